@@ -1,0 +1,58 @@
+namespace ParkingOps.Domain.Sites;
+
+/// <summary>Lifecycle (接入流程) of a site. The numbers are stored.</summary>
+public enum Lifecycle
+{
+    /// <summary>草稿.</summary>
+    Draft = 0,
+
+    /// <summary>待审核.</summary>
+    Submitted = 1,
+
+    /// <summary>已批准.</summary>
+    Approved = 2,
+
+    /// <summary>已上线.</summary>
+    Live = 3,
+
+    /// <summary>已停用.</summary>
+    Suspended = 4,
+
+    /// <summary>已关闭.</summary>
+    Closed = 5,
+}
+
+/// <summary>Which steps of the lifecycle are allowed, and which of them need a reason.</summary>
+public static class LifecycleRules
+{
+    private static readonly Dictionary<(Lifecycle From, Lifecycle To), bool> NeedsReason = new()
+    {
+        [(Lifecycle.Draft, Lifecycle.Submitted)] = false,
+        [(Lifecycle.Submitted, Lifecycle.Draft)] = true,
+        [(Lifecycle.Submitted, Lifecycle.Approved)] = false,
+        [(Lifecycle.Approved, Lifecycle.Live)] = false,
+        [(Lifecycle.Live, Lifecycle.Suspended)] = true,
+        [(Lifecycle.Suspended, Lifecycle.Live)] = false,
+        [(Lifecycle.Draft, Lifecycle.Closed)] = true,
+        [(Lifecycle.Approved, Lifecycle.Closed)] = true,
+        [(Lifecycle.Live, Lifecycle.Closed)] = true,
+        [(Lifecycle.Suspended, Lifecycle.Closed)] = true,
+    };
+
+    /// <summary>Whether a site may go from one state to another.</summary>
+    public static bool Allows(Lifecycle from, Lifecycle to) => NeedsReason.ContainsKey((from, to));
+
+    /// <summary>Whether that step needs a reason.</summary>
+    public static bool AsksReason(Lifecycle from, Lifecycle to) => NeedsReason.GetValueOrDefault((from, to));
+
+    /// <summary>The states to which a site may go.</summary>
+    public static IEnumerable<Lifecycle> Next(Lifecycle from) => NeedsReason.Keys.Where(step => step.From == from).Select(step => step.To);
+}
+
+/// <summary>One step of a site's lifecycle: who, when, why.</summary>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Why, where the step asks for it.</param>
+public sealed record LifecycleStep(Lifecycle From, Lifecycle To, DateTimeOffset At, string By, string? Reason);

@@ -1,0 +1,57 @@
+namespace ParkingOps.Domain.Sites;
+
+/// <summary>Organisation (单位): who owns car parks and takes part in the programmes.</summary>
+public sealed class Organisation
+{
+    private Organisation()
+    {
+    }
+
+    /// <summary>Number of the record.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Code in the register, unique and never changed.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Full name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Kind.</summary>
+    public OrganisationKind Kind { get; private set; }
+
+    /// <summary>Level.</summary>
+    public AdministrativeLevel Level { get; private set; }
+
+    /// <summary>Name or post of the contact, or null.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>Phone of the contact, or null.</summary>
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>Where the record comes from or what one should know, or null.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Registers an organisation.</summary>
+    /// <exception cref="RuleException"><c>code-form</c> or <c>name-missing</c>.</exception>
+    public static Organisation Register(string code, string name, OrganisationKind kind, AdministrativeLevel level)
+    {
+        var organisation = new Organisation { Code = RegisterCode.Check(code) };
+        organisation.Describe(name, kind, level);
+        return organisation;
+    }
+
+    /// <summary>Changes what it is called and what it is.</summary>
+    /// <exception cref="RuleException"><c>name-missing</c>.</exception>
+    public void Describe(string name, OrganisationKind kind, AdministrativeLevel level)
+    {
+        Name = RegisterCode.CheckName(name);
+        Kind = kind;
+        Level = level;
+    }
+
+    /// <summary>Changes whom to call.</summary>
+    public void SetContact(string? name, string? phone) => (ContactName, ContactPhone) = (Blank.ToNull(name), Blank.ToNull(phone));
+
+    /// <summary>Changes the remark.</summary>
+    public void SetNote(string? note) => Note = Blank.ToNull(note);
+}

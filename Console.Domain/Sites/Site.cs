@@ -1,0 +1,128 @@
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Domain.Sites;
+
+/// <summary>Site (停车场/库): one car park of an organisation.</summary>
+public sealed class Site
+{
+    private readonly List<SiteCapacity> capacities = [];
+    private readonly List<LifecycleStep> lifecycleSteps = [];
+
+    private Site()
+    {
+    }
+
+    /// <summary>Number of the record.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Code that gates send, unique and never changed.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Owner.</summary>
+    public int OrganisationId { get; private set; }
+
+    /// <summary>Owner.</summary>
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>Company that runs the gates, or null.</summary>
+    public int? CarParkOperatorId { get; private set; }
+
+    /// <summary>District, or null while unknown.</summary>
+    public string? DistrictCode { get; private set; }
+
+    /// <summary>Address, or null while unknown.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>Kind, or null while unknown.</summary>
+    public SiteKind? Kind { get; private set; }
+
+    /// <summary>Latitude in degrees (WGS84), or null.</summary>
+    public double? Latitude { get; private set; }
+
+    /// <summary>Longitude in degrees (WGS84), or null.</summary>
+    public double? Longitude { get; private set; }
+
+    /// <summary>State in the lifecycle.</summary>
+    public Lifecycle Lifecycle { get; private set; }
+
+    /// <summary>Spaces over time, oldest first.</summary>
+    public IReadOnlyList<SiteCapacity> Capacities => capacities;
+
+    /// <summary>The steps that brought it here.</summary>
+    public IReadOnlyList<LifecycleStep> LifecycleSteps => lifecycleSteps;
+
+    /// <summary>Registers a site as a draft.</summary>
+    /// <exception cref="RuleException"><c>code-form</c> or <c>name-missing</c>.</exception>
+    public static Site Register(string code, string name, Organisation owner) =>
+        new() { Code = RegisterCode.Check(code), Name = RegisterCode.CheckName(name), Organisation = owner };
+
+    /// <summary>Changes what it is called and where it is.</summary>
+    /// <exception cref="RuleException"><c>name-missing</c> or <c>site-closed</c>.</exception>
+    public void Describe(string name, string? districtCode, string? address, SiteKind? kind)
+    {
+        DemandOpen();
+        (Name, DistrictCode, Address, Kind) = (RegisterCode.CheckName(name), Blank.ToNull(districtCode), Blank.ToNull(address), kind);
+    }
+
+    /// <summary>Changes its position, in degrees (WGS84).</summary>
+    /// <exception cref="RuleException"><c>site-position</c> for degrees off the globe or one without the other.</exception>
+    public void Locate(double? latitude, double? longitude)
+    {
+        if (latitude.HasValue != longitude.HasValue || latitude is < -90 or > 90 || longitude is < -180 or > 180) throw new RuleException("site-position");
+        (Latitude, Longitude) = (latitude, longitude);
+    }
+
+    /// <summary>Says which company runs the gates.</summary>
+    public void AssignOperator(int? carParkOperatorId) => CarParkOperatorId = carParkOperatorId;
+
+    /// <summary>Sets the spaces from a day on; the days before keep what held then.</summary>
+    /// <exception cref="RuleException"><c>site-capacity</c> for negative or no spaces, <c>site-closed</c>.</exception>
+    public void SetCapacity(DateOnly firstDay, int internalSpaces, int shareable)
+    {
+        DemandOpen();
+        if (internalSpaces < 0 || shareable < 0 || internalSpaces + shareable is 0 or > 100_000) throw new RuleException("site-capacity");
+        if (CapacityOn(firstDay) is { } held && held.Internal == internalSpaces && held.Shareable == shareable) return;
+        capacities.RemoveAll(capacity => capacity.FirstDay == firstDay);
+        capacities.Add(new SiteCapacity(firstDay, internalSpaces, shareable));
+        capacities.Sort((left, right) => left.FirstDay.CompareTo(right.FirstDay));
+    }
+
+    /// <summary>The spaces in force on a day, or null before the first.</summary>
+    public SiteCapacity? CapacityOn(DateOnly day) => capacities.LastOrDefault(capacity => capacity.FirstDay <= day);
+
+    /// <summary>Moves the site through its lifecycle.</summary>
+    /// <exception cref="RuleException">
+    /// <c>lifecycle-step</c> for a step that is not allowed, <c>reason-missing</c>, or <c>site-incomplete</c> with the field that is missing.
+    /// </exception>
+    public void MoveTo(Lifecycle to, string by, DateTimeOffset at, string? reason = null)
+    {
+        if (!LifecycleRules.Allows(Lifecycle, to)) throw new RuleException("lifecycle-step", Lifecycle, to);
+        if (LifecycleRules.AsksReason(Lifecycle, to) && string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
+        if (to == Lifecycle.Submitted) DemandComplete();
+        lifecycleSteps.Add(new LifecycleStep(Lifecycle, to, at, by, Blank.ToNull(reason)));
+        Lifecycle = to;
+    }
+
+    /// <summary>Whether it was live at any instant of a service day, by the recorded steps.</summary>
+    public bool WasLiveOn(DateOnly day)
+    {
+        var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
+        var atStart = lifecycleSteps.LastOrDefault(step => step.At <= start)?.To == Lifecycle.Live;
+        return atStart || lifecycleSteps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
+    }
+
+    private void DemandOpen()
+    {
+        if (Lifecycle == Lifecycle.Closed) throw new RuleException("site-closed");
+    }
+
+    private void DemandComplete()
+    {
+        if (DistrictCode is null) throw new RuleException("site-incomplete", "district");
+        if (Address is null) throw new RuleException("site-incomplete", "address");
+        if (capacities.Count == 0) throw new RuleException("site-incomplete", "capacity");
+    }
+}
