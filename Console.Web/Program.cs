@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ParkingOps.Web.Commands;
+using ParkingOps.Web.Hosting;
+
+// "ParkingOps.Web VERB ..." runs one verb of the command line; without a verb the console itself starts.
+if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
+
+using var database = ConsoleDatabase.Locate(args);
+var builder = ConsoleHost.CreateBuilder(args, database.ConnectionString);
+builder.Services.AddPages();
+var app = builder.Build();
+app.UseConsolePipeline();
+app.MapConsole();
+await ConsoleStart.PrepareAsync(app.Services, Console.Out);
+await app.StartAsync();
+ConsoleStart.Announce(app, Console.Out);
+await app.WaitForShutdownAsync();
+return 0;
+
+/// <summary>Entry point of the console; public so that tests can host it.</summary>
+public partial class Program;

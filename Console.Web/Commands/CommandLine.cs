@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace ParkingOps.Web.Commands;
+
+/// <summary>The command line: one verb a file, each calling the services that the pages call.</summary>
+public static class CommandLine
+{
+    private static Command[] Verbs =>
+    [
+        MigrateCommand.Create(), SeedCommand.Create(), CreateAdminCommand.Create(), CreateKeyCommand.Create(),
+    ];
+
+    /// <summary>Whether these arguments ask for a verb or for help rather than for the console.</summary>
+    public static bool IsVerb(string[] args) =>
+        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
+
+    /// <summary>Runs a verb. Results go to standard output, everything else to standard error; 0 is success.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("ParkingOps, the operations console of a city's shared parking. Without a verb it starts the console.");
+        foreach (var verb in Verbs) root.Subcommands.Add(verb);
+        return root.Parse(args).InvokeAsync();
+    }
+}

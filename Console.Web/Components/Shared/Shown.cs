@@ -1,0 +1,22 @@
+using System.Globalization;
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Web.Components.Shared;
+
+/// <summary>How dates, instants and numbers are shown everywhere: Shanghai's time, and one form for both languages.</summary>
+public static class Shown
+{
+    /// <summary>An instant to the minute, as Shanghai's clock shows it.</summary>
+    public static string Minute(DateTimeOffset instant) =>
+        ServiceDay.Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A service day.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number with thousands apart.</summary>
+    public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with decimals, or a dash where there is none.</summary>
+    public static string Number(decimal? value, int decimals) =>
+        value?.ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture) ?? "–";
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Jobs;
+using ParkingOps.Web.Features.Overview;
+using ParkingOps.Web.Features.Statistics;
+
+namespace ParkingOps.Web.Data;
+
+/// <summary>
+/// The database, opened for one operation of one actor. Records of organisations outside the actor's scope are invisible to every
+/// query, and every change of a record leaves a line in the audit trail in the same transaction.
+/// </summary>
+public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider clock)
+    : IdentityDbContext<ConsoleUser, IdentityRole<int>, int>(options)
+{
+    /// <summary>Who acts; nobody unless told.</summary>
+    public Actor Actor { get; set; } = Actor.Nobody;
+
+    /// <summary>Why, for the audit trail, where the act asks for a reason.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Districts of the city.</summary>
+    public DbSet<District> Districts => Set<District>();
+
+    /// <summary>Organisations in scope.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Companies that run gates.</summary>
+    public DbSet<CarParkOperator> CarParkOperators => Set<CarParkOperator>();
+
+    /// <summary>Sites in scope.</summary>
+    public DbSet<Site> Sites => Set<Site>();
+
+    /// <summary>Quota versions in scope.</summary>
+    public DbSet<Quota> Quotas => Set<Quota>();
+
+    /// <summary>Offers in scope.</summary>
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <summary>Rows of the yearly holiday notices.</summary>
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    /// <summary>Keys of machines.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Rollups in scope.</summary>
+    public DbSet<DayRollup> DayRollups => Set<DayRollup>();
+
+    /// <summary>What was on offer, by day, in scope.</summary>
+    public DbSet<OfferDay> OfferDays => Set<OfferDay>();
+
+    /// <summary>Runs of the aggregation.</summary>
+    public DbSet<AggregationRun> AggregationRuns => Set<AggregationRun>();
+
+    /// <summary>Figures that the city announced.</summary>
+    public DbSet<AnnouncedFigure> AnnouncedFigures => Set<AnnouncedFigure>();
+
+    /// <summary>Targets of the city's programmes.</summary>
+    public DbSet<ProgrammeTarget> ProgrammeTargets => Set<ProgrammeTarget>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
+
+    /// <summary>Keys that protect sign-ins.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private int? Scope => Actor.OrganisationId;
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var capture = AuditCapture.Of(ChangeTracker);
+        if (capture.IsEmpty) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        AuditTrail.AddRange(capture.Lines(Actor, Reason, clock.GetUtcNow()));
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ConsoleDb).Assembly);
+        builder.Entity<Organisation>().HasQueryFilter(organisation => Scope == null || organisation.Id == Scope);
+        builder.Entity<Site>().HasQueryFilter(site => Scope == null || site.OrganisationId == Scope);
+        builder.Entity<Quota>().HasQueryFilter(quota => Scope == null || Sites.Any(site => site.Id == quota.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
+        builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
+        builder.Entity<OfferDay>().HasQueryFilter(day => Scope == null || Sites.Any(site => site.Id == day.SiteId && site.OrganisationId == Scope));
+        SnakeCase.Apply(builder);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+}

@@ -1,0 +1,12 @@
+using Npgsql;
+
+namespace ParkingOps.Web.Data.Postgres;
+
+/// <summary>Registers traffic on PostgreSQL.</summary>
+public static class PostgresTrafficSetup
+{
+    /// <summary>Registers the store with connections of its own.</summary>
+    public static IServiceCollection AddPostgresTraffic(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+        .AddSingleton<ITrafficStore, PostgresTrafficStore>();
+}

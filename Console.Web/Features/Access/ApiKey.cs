@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ParkingOps.Web.Features.Access;
+
+/// <summary>
+/// A key with which a machine pushes gate events. It belongs to an organisation or to a car-park operator and reaches its sites only.
+/// The key itself is shown once; what is stored is a hash of its 256 random bits and the prefix by which people recognise it.
+/// </summary>
+public sealed class ApiKey
+{
+    private const string Marker = "pk_";
+
+    /// <summary>Number of the key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>First characters of the key, shown in lists.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>SHA-256 of the key.</summary>
+    public required byte[] Hash { get; init; }
+
+    /// <summary>What it is for, in the words of who made it.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The organisation to which it belongs, or null.</summary>
+    public int? OrganisationId { get; init; }
+
+    /// <summary>The car-park operator to which it belongs, or null.</summary>
+    public int? CarParkOperatorId { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From when it is refused, or null.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When it was last used, to the minute.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>Makes the text of a new key.</summary>
+    public static string NewText() => Marker + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The part of a key's text that may be shown.</summary>
+    public static string PrefixOf(string text) => text[..Math.Min(text.Length, Marker.Length + 8)];
+
+    /// <summary>What is stored in place of a key's text.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace ParkingOps.Web.Features.Access;
+
+/// <summary>Signs machines in by <c>Authorization: Bearer KEY</c>.</summary>
+public sealed class ApiKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyService keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public new const string Scheme = "api-key";
+
+    /// <summary>Policy of the endpoints that machines push to.</summary>
+    public const string Policy = "gate-events";
+
+    /// <summary>Claim with the number of the key; absent for a revoked key, which is known but may do nothing.</summary>
+    public const string KeyClaim = "api-key";
+
+    private const string Prefix = "Bearer ";
+
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        var key = await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        if (key is null) return AuthenticateResult.Fail("unknown key");
+        var identity = new ClaimsIdentity(Scheme);
+        identity.AddClaim(new Claim(ClaimTypes.Name, $"key:{key.Prefix}"));
+        if (key.RevokedAt is null) identity.AddClaim(new Claim(KeyClaim, key.Id.ToString(CultureInfo.InvariantCulture)));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Access;
+using ParkingOps.Web.Data;
+
+namespace ParkingOps.Web.Features.Access;
+
+/// <summary>One key in a list.</summary>
+public sealed record ApiKeyRow(int Id, string Prefix, string Label, string Owner, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
+
+/// <summary>Keys of machines: making, listing, revoking, and recognising one that knocks.</summary>
+public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<ConsoleDb> contexts, TimeProvider clock)
+{
+    private const int LabelLimit = 100;
+
+    /// <summary>The key with this text, or null; notes its use, at most once a minute. Open to anybody: it is how machines sign in.</summary>
+    public async Task<ApiKey?> FindAsync(string text, CancellationToken cancel)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancel);
+        database.Actor = Actor.System;
+        var hash = ApiKey.HashOf(text);
+        var key = await database.ApiKeys.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Hash == hash, cancel);
+        var now = clock.GetUtcNow();
+        if (key is { RevokedAt: null } && (key.LastUsedAt is null || now - key.LastUsedAt > TimeSpan.FromMinutes(1)))
+            await database.ApiKeys.Where(candidate => candidate.Id == key.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.LastUsedAt, now), cancel);
+        return key;
+    }
+
+    /// <summary>All keys, the newest first.</summary>
+    public async Task<List<ApiKeyRow>> ListAsync()
+    {
+        await using var database = await databases.OpenAsync(Permission.SeeSystem);
+        return await (
+            from key in database.ApiKeys
+            orderby key.Id descending
+            select new ApiKeyRow(
+                key.Id, key.Prefix, key.Label,
+                database.Organisations.Where(organisation => organisation.Id == key.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault()
+                    ?? database.CarParkOperators.Where(company => company.Id == key.CarParkOperatorId).Select(company => company.Name).FirstOrDefault() ?? "",
+                key.CreatedBy, key.CreatedAt, key.RevokedAt, key.LastUsedAt)).ToListAsync();
+    }
+
+    /// <summary>Makes a key for an organisation.</summary>
+    /// <returns>The key itself; it is never shown again.</returns>
+    /// <exception cref="RuleException"><c>not-found</c> or <c>key-label</c>.</exception>
+    public async Task<string> CreateAsync(string organisationCode, string label)
+    {
+        await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        if (label.Trim().Length is 0 or > LabelLimit) throw new RuleException("key-label", LabelLimit);
+        var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == organisationCode)
+            ?? throw new RuleException("not-found");
+        var text = ApiKey.NewText();
+        database.ApiKeys.Add(new ApiKey
+        {
+            Prefix = ApiKey.PrefixOf(text),
+            Hash = ApiKey.HashOf(text),
+            Label = label.Trim(),
+            OrganisationId = organisation.Id,
+            CreatedBy = database.Actor.Name,
+            CreatedAt = clock.GetUtcNow(),
+        });
+        await database.SaveChangesAsync();
+        return text;
+    }
+
+    /// <summary>Revokes a key at once and for ever.</summary>
+    public async Task RevokeAsync(int id)
+    {
+        await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        var key = await database.ApiKeys.FirstOrDefaultAsync(candidate => candidate.Id == id) ?? throw new RuleException("not-found");
+        key.RevokedAt ??= clock.GetUtcNow();
+        await database.SaveChangesAsync();
+    }
+}

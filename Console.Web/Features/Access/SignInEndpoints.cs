@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ParkingOps.Web.Features.Access;
+
+/// <summary>Signing out and choosing a language.</summary>
+public static class SignInEndpoints
+{
+    /// <summary>Maps the two addresses.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/account/sign-out", SignOutAsync).RequireAuthorization();
+        routes.MapGet("/culture", SetCulture).AllowAnonymous();
+    }
+
+    /// <summary>An address of this console, whatever the caller asked for.</summary>
+    public static string Local(string? address) =>
+        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || (address[1] != '/' && address[1] != '\\')) ? address : "/";
+
+    private static async Task<IResult> SignOutAsync([FromServices] SignInManager<ConsoleUser> signIn, [FromForm] string? returnUrl)
+    {
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect(returnUrl is null ? "/login" : Local(returnUrl));
+    }
+
+    private static IResult SetCulture(string name, string? returnUrl, HttpContext context)
+    {
+        var culture = name == "en" ? "en" : "zh-CN";
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax });
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+}

@@ -1,0 +1,4 @@
+namespace ParkingOps.Web.Features.Calendar;
+
+/// <summary>Names the texts of the city calendar.</summary>
+public sealed class CalendarText;

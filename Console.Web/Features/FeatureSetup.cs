@@ -1,0 +1,25 @@
+using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Audit;
+using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sharing;
+using ParkingOps.Web.Features.Sites;
+
+namespace ParkingOps.Web.Features;
+
+/// <summary>Registers the features' services and maps their addresses.</summary>
+public static class FeatureSetup
+{
+    /// <summary>Registers the services of all features.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<RuleWords>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>().AddScoped<AuditService>();
+        services.AddRateLimiter(_ => { });
+        return services;
+    }
+
+    /// <summary>Maps the addresses that are no pages.</summary>
+    public static void MapFeatures(this IEndpointRouteBuilder routes)
+    {
+    }
+}

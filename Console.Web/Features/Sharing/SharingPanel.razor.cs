@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
+using ParkingOps.Web.Components.Shared;
+using Radzen;
+
+namespace ParkingOps.Web.Features.Sharing;
+
+/// <summary>What a site shares: the week's openings, its quota versions and its offers.</summary>
+public sealed partial class SharingPanel
+{
+    private SiteSharing? sharing;
+    private DateOnly today;
+
+    /// <summary>The site.</summary>
+    [Parameter, EditorRequired] public Site Site { get; set; } = null!;
+
+    /// <summary>Its code.</summary>
+    [Parameter, EditorRequired] public string SiteCode { get; set; } = "";
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private DialogService Dialogs { get; set; } = null!;
+
+    [Inject] private Feedback Feedback { get; set; } = null!;
+
+    [Inject] private SharingService Sharing { get; set; } = null!;
+
+    private string Now
+    {
+        get
+        {
+            var now = Clock.GetUtcNow();
+            var open = SpaceTimeline.OfOffers(sharing!.Offers, sharing.Calendar, now, now.AddDays(14));
+            if (open.Count == 0) return Text["ClosedNow"];
+            return open[0].Time.Start <= now
+                ? Text["OpenNow", open[0].Spaces, Shown.Minute(open[0].Time.End)]
+                : Text["NextOpen", Shown.Minute(open[0].Time.Start)];
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!RendererInfo.IsInteractive) return;
+        today = ServiceDay.Today(Clock);
+        sharing = await Sharing.ShowAsync(SiteCode);
+    }
+
+    private async Task WithdrawAsync(Offer offer)
+    {
+        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is not string reason) return;
+        if (await Feedback.TryAsync(() => Sharing.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
+    }
+}

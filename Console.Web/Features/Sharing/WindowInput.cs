@@ -1,0 +1,69 @@
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Web.Features.Sharing;
+
+/// <summary>One window as a person fills it in.</summary>
+public sealed class WindowInput
+{
+    private const int DayMinutes = 1440;
+
+    /// <summary>Whether it starts on workdays.</summary>
+    public bool Workdays { get; set; }
+
+    /// <summary>Whether it starts on rest days.</summary>
+    public bool RestDays { get; set; }
+
+    /// <summary>Whether it starts on statutory holidays.</summary>
+    public bool Holidays { get; set; }
+
+    /// <summary>When it starts.</summary>
+    public TimeOnly Start { get; set; }
+
+    /// <summary>When it ends.</summary>
+    public TimeOnly End { get; set; }
+
+    /// <summary>Days between the day on which it starts and the one on which it ends: 0, 1 or 2.</summary>
+    public int EndDay { get; set; }
+
+    /// <summary>Spaces; of no meaning for an offer, whose windows share one number.</summary>
+    public int Spaces { get; set; }
+
+    /// <summary>The three day kinds as a set.</summary>
+    public DayKinds DayKinds =>
+        (Workdays ? DayKinds.Workdays : 0) | (RestDays ? DayKinds.RestDays : 0) | (Holidays ? DayKinds.Holidays : 0);
+
+    /// <summary>The input that shows a window as it is.</summary>
+    public static WindowInput Of(TimeWindow window, int spaces) => new()
+    {
+        Workdays = window.DayKinds.Has(DayKind.Workday),
+        RestDays = window.DayKinds.Has(DayKind.RestDay),
+        Holidays = window.DayKinds.Has(DayKind.Holiday),
+        Start = Clock(window.StartMinute),
+        End = Clock(window.EndMinute),
+        EndDay = window.EndMinute / DayMinutes,
+        Spaces = spaces,
+    };
+
+    /// <summary>The model of an office yard: workday nights, and rest days and holidays through to the next morning (semantics 3).</summary>
+    public static List<WindowInput> OfficeYard(int spaces) =>
+    [
+        new() { Workdays = true, Start = new TimeOnly(18, 0), End = new TimeOnly(8, 0), EndDay = 1, Spaces = spaces },
+        new() { RestDays = true, Holidays = true, Start = TimeOnly.MinValue, End = new TimeOnly(8, 0), EndDay = 1, Spaces = spaces },
+    ];
+
+    /// <summary>A hospital's out-patient hours, every day.</summary>
+    public static List<WindowInput> HospitalDay(int spaces) =>
+        [new() { Workdays = true, RestDays = true, Holidays = true, Start = new TimeOnly(7, 0), End = new TimeOnly(17, 0), Spaces = spaces }];
+
+    /// <summary>The window of the domain.</summary>
+    /// <exception cref="Domain.RuleException">What <see cref="TimeWindow"/> refuses.</exception>
+    public TimeWindow ToWindow()
+    {
+        var start = Minute(Start);
+        return new TimeWindow(DayKinds, start, EndDay * DayMinutes + Minute(End) - start);
+    }
+
+    private static TimeOnly Clock(int minute) => TimeOnly.MinValue.AddMinutes(minute % DayMinutes);
+
+    private static int Minute(TimeOnly time) => time.Hour * 60 + time.Minute;
+}

@@ -1,0 +1,40 @@
+using ParkingOps.Domain.Sites;
+
+namespace ParkingOps.Web.Features.Sites;
+
+/// <summary>What a person fills in about an organisation.</summary>
+public sealed class OrganisationInput
+{
+    /// <summary>Code; fixed once registered.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Kind.</summary>
+    public OrganisationKind Kind { get; set; } = OrganisationKind.Hospital;
+
+    /// <summary>Level.</summary>
+    public AdministrativeLevel Level { get; set; } = AdministrativeLevel.Municipal;
+
+    /// <summary>Contact.</summary>
+    public string? ContactName { get; set; }
+
+    /// <summary>Phone of the contact.</summary>
+    public string? ContactPhone { get; set; }
+
+    /// <summary>Remark.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The input that shows an organisation as it is.</summary>
+    public static OrganisationInput Of(Organisation organisation) => new()
+    {
+        Code = organisation.Code,
+        Name = organisation.Name,
+        Kind = organisation.Kind,
+        Level = organisation.Level,
+        ContactName = organisation.ContactName,
+        ContactPhone = organisation.ContactPhone,
+        Note = organisation.Note,
+    };
+}

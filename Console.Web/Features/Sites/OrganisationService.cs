@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Data;
+
+namespace ParkingOps.Web.Features.Sites;
+
+/// <summary>One organisation to choose from.</summary>
+public sealed record OrganisationChoice(int Id, string Code, string Name);
+
+/// <summary>One organisation in the list.</summary>
+public sealed record OrganisationRow(int Id, string Code, string Name, OrganisationKind Kind, AdministrativeLevel Level, int Sites, int LiveSites, string? ContactPhone);
+
+/// <summary>Organisations: the list, one, and its changes.</summary>
+public sealed class OrganisationService(ConsoleDbFactory databases)
+{
+    /// <summary>All organisations in scope, by name, to choose from.</summary>
+    public async Task<List<OrganisationChoice>> ChoicesAsync()
+    {
+        await using var database = await databases.OpenAsync(Permission.SeeRegister);
+        return await database.Organisations.OrderBy(organisation => organisation.Name)
+            .Select(organisation => new OrganisationChoice(organisation.Id, organisation.Code, organisation.Name)).ToListAsync();
+    }
+
+    /// <summary>One page of the organisations that match.</summary>
+    public async Task<Page<OrganisationRow>> ListAsync(OrganisationFilter filter)
+    {
+        await using var database = await databases.OpenAsync(Permission.SeeRegister);
+        var rows = filter.Apply(database.Organisations).Select(organisation => new OrganisationRow(
+            organisation.Id, organisation.Code, organisation.Name, organisation.Kind, organisation.Level,
+            database.Sites.Count(site => site.OrganisationId == organisation.Id),
+            database.Sites.Count(site => site.OrganisationId == organisation.Id && site.Lifecycle == Lifecycle.Live),
+            organisation.ContactPhone));
+        return await filter.Paging.PageAsync(rows);
+    }
+
+    /// <summary>One organisation with its sites.</summary>
+    /// <exception cref="RuleException"><c>not-found</c>.</exception>
+    public async Task<(Organisation Organisation, List<SiteRow> Sites)> FindAsync(string code)
+    {
+        await using var database = await databases.OpenAsync(Permission.SeeRegister);
+        var organisation = await database.Organisations.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Code == code)
+            ?? throw new RuleException("not-found");
+        var sites = await SiteRows.Of(database.Sites.Where(site => site.OrganisationId == organisation.Id)).OrderBy(site => site.Code).ToListAsync();
+        return (organisation, sites);
+    }
+
+    /// <summary>Registers an organisation, or changes the one with the input's code.</summary>
+    /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, or what <see cref="Organisation"/> refuses.</exception>
+    public async Task SaveAsync(OrganisationInput input, bool isNew)
+    {
+        await using var database = await databases.OpenAsync(Permission.EditRegister);
+        var code = RegisterCode.Check(input.Code);
+        var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == code);
+        if (isNew && organisation is not null) throw new RuleException("code-taken", code);
+        if (!isNew && organisation is null) throw new RuleException("not-found");
+        if (organisation is null) database.Add(organisation = Organisation.Register(code, input.Name ?? "", input.Kind, input.Level));
+        organisation.Describe(input.Name ?? "", input.Kind, input.Level);
+        organisation.SetContact(input.ContactName, input.ContactPhone);
+        organisation.SetNote(input.Note);
+        await database.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
+using ParkingOps.Web.Components.Shared;
+using Radzen;
+
+namespace ParkingOps.Web.Features.Sites;
+
+/// <summary>One site: what it is, what it shares, and how it came here.</summary>
+public sealed partial class SitePage
+{
+    private List<District> districts = [];
+    private bool missing;
+    private Site? site;
+
+    /// <summary>Code of the site.</summary>
+    [Parameter] public string Code { get; set; } = "";
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private DialogService Dialogs { get; set; } = null!;
+
+    [Inject] private Feedback Feedback { get; set; } = null!;
+
+    [Inject] private SiteService Sites { get; set; } = null!;
+
+    private SiteCapacity? Capacity => site!.CapacityOn(ServiceDay.Today(Clock));
+
+    private string? District => districts.FirstOrDefault(one => one.Code == site!.DistrictCode) is { } found
+        ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? found.NameZh : found.NameEn
+        : null;
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!RendererInfo.IsInteractive) return;
+        districts = await Sites.DistrictsAsync();
+        await LoadAsync();
+    }
+
+    private static bool IsForward(Lifecycle to) => to is Lifecycle.Submitted or Lifecycle.Approved or Lifecycle.Live;
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            site = await Sites.FindAsync(Code);
+        }
+        catch (RuleException refusal) when (refusal.Code == "not-found")
+        {
+            missing = true;
+        }
+    }
+
+    private string MoveName(Lifecycle to) => Text[site!.Lifecycle == Lifecycle.Suspended && to == Lifecycle.Live ? "Move.Live.Suspended" : $"Move.{to}"];
+
+    private async Task MoveAsync(Lifecycle to)
+    {
+        string? reason = null;
+        if (LifecycleRules.AsksReason(site!.Lifecycle, to))
+        {
+            reason = await Dialogs.OpenAsync<ReasonDialog>(Text["MoveWhy", MoveName(to)]) as string;
+            if (reason is null) return;
+        }
+        if (await Feedback.TryAsync(() => Sites.MoveAsync(Code, to, reason), Text["Moved"])) await LoadAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Components.Server;
+using ParkingOps.Web.Components;
+using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features;
+using ParkingOps.Web.Features.Access;
+using Radzen;
+
+namespace ParkingOps.Web.Hosting;
+
+/// <summary>What a request passes through, and what answers it.</summary>
+public static class ConsolePipeline
+{
+    private const string ContentPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Registers pages and what they need in a browser.</summary>
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddSignalR(options => options.KeepAliveInterval = TimeSpan.FromSeconds(8));
+        services.AddRadzenComponents();
+        services.AddRadzenCookieThemeService(options =>
+        {
+            options.Name = App.ThemeCookie;
+            options.Duration = TimeSpan.FromDays(365);
+        });
+        services.AddSingleton<ILocalizer, RadzenTexts>();
+        services.AddScoped<Feedback>();
+        services.AddProblemDetails();
+        services.AddAntiforgery(options => options.Cookie.Name = "console-form");
+        services.Configure<CircuitOptions>(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
+    }
+
+    /// <summary>Puts the middleware in order.</summary>
+    public static void UseConsolePipeline(this WebApplication app)
+    {
+        app.Use(AddSecurityHeaders);
+        if (app.Environment.IsProduction()) app.UseHsts();
+        app.UseWhen(IsForMachines, branch => branch.UseExceptionHandler());
+        app.UseWhen(context => !IsForMachines(context), branch => branch
+            .UseExceptionHandler("/failed", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>Maps pages, API and files.</summary>
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSignIn();
+        app.MapFeatures();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        // The icon font is a megabyte and changes only with the package.
+        if (context.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal))
+            context.Response.OnStarting(() => { headers.CacheControl = "public, max-age=31536000, immutable"; return Task.CompletedTask; });
+        return next(context);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using ParkingOps.Domain.Access;
+using ParkingOps.Web.Data;
+using ParkingOps.Web.Data.Seeding;
+using ParkingOps.Web.Features.Access;
+
+namespace ParkingOps.Web.Hosting;
+
+/// <summary>What happens before the console answers: schema, seed data, demo accounts, and a word on where it is.</summary>
+public static class ConsoleStart
+{
+    /// <summary>Setting that keeps the demonstration set away in Development.</summary>
+    public const string DemoSetting = "Seed:Demo";
+
+    /// <summary>Brings the schema up to date.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var database = await services.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync(cancel);
+        database.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await database.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Schema, published facts and, in Development, the demonstration set.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, TextWriter progress)
+    {
+        await MigrateAsync(services);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
+        await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(CancellationToken.None);
+        if (HasDemo(services)) await scope.ServiceProvider.GetRequiredService<DemoSeed>().LoadAsync(progress, CancellationToken.None);
+    }
+
+    /// <summary>Prints the address and, with demo data, the demo sign-ins.</summary>
+    public static void Announce(WebApplication app, TextWriter output)
+    {
+        output.WriteLine($"The console is up: {string.Join(", ", app.Urls)}");
+        if (!HasDemo(app.Services)) return;
+        output.WriteLine($"Demo sign-ins, all with the password {DemoAccounts.Password}: {string.Join(", ", Role.All)}");
+        output.WriteLine("Ctrl-C stops the console and its database.");
+    }
+
+    private static bool HasDemo(IServiceProvider services) =>
+        services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+        && services.GetRequiredService<IConfiguration>().GetValue(DemoSetting, true);
+}

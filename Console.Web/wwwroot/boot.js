@@ -1,0 +1,7 @@
+// Quick tries first, then calmer ones; a silent loss of the line is noticed within 20 seconds.
+Blazor.start({
+    circuit: {
+        reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: n => n < 3 ? 500 : n < 10 ? 2000 : 5000 },
+        configureSignalR: builder => builder.withServerTimeout(20000).withKeepAliveInterval(8000)
+    }
+});
