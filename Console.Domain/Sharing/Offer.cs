@@ -157,14 +157,33 @@ public sealed class Offer
     /// <summary>When its spaces are on offer between two instants; nothing after a withdrawal.</summary>
     public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
     {
-        if (!IsHeld && !WasPublished) return [];
         var until = WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to;
+        return OpeningSchedule.Merge(Starting(calendar, from, until), from, until);
+    }
+
+    /// <summary>
+    /// The unbroken time that it promised, in which overstays are judged: a window that began before a withdrawal counts whole, since a
+    /// withdrawal never makes an overstay (table of figures).
+    /// </summary>
+    public IReadOnlyList<Interval> Runs(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
+    {
+        var promised = Starting(calendar, from, to);
+        if (WithdrawnAt is { } withdrawn) promised.RemoveAll(window => window.Start >= withdrawn);
+        return OpeningSchedule.Merge(promised, from, to);
+    }
+
+    private List<Interval> Starting(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
+    {
         var open = new List<Interval>();
-        var last = LastDay is { } end && end < ServiceDay.Of(until) ? end : ServiceDay.Of(until);
+        if (!IsHeld && !WasPublished) return open;
+        var last = LastDay is { } end && end < ServiceDay.Of(to) ? end : ServiceDay.Of(to);
         var first = ServiceDay.Of(from).AddDays(-2);
         for (var day = FirstDay > first ? FirstDay : first; day <= last; day = day.AddDays(1))
-            foreach (var window in windows.Where(window => window.DayKinds.Has(calendar.KindOf(day))))
-                open.Add(window.On(day));
-        return OpeningSchedule.Merge(open, from, until);
+        {
+            var kind = calendar.KindOf(day);
+            foreach (var window in windows)
+                if (window.DayKinds.Has(kind)) open.Add(window.On(day));
+        }
+        return open;
     }
 }

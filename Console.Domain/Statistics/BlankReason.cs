@@ -29,4 +29,7 @@ public static class BlankReason
 
     /// <summary>The instant of the peak is kept for whole days only.</summary>
     public const string ByDayOnly = "by-day-only";
+
+    /// <summary>The day is not over: only what the live counter counts is known.</summary>
+    public const string Live = "live";
 }

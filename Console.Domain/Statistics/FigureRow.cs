@@ -9,13 +9,13 @@ public sealed record FigureRow
 
     public long Exits { get; init; }
 
-    public long VehicleDays { get; init; }
+    public long? VehicleDays { get; init; } = 0;
 
-    public long Visits { get; init; }
+    public long? Visits { get; init; } = 0;
 
-    public long UnmatchedEntries { get; init; }
+    public long? UnmatchedEntries { get; init; } = 0;
 
-    public long UnmatchedExits { get; init; }
+    public long? UnmatchedExits { get; init; } = 0;
 
     public int? StayP50Minutes { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record FigureRow
 
     public decimal? PublishedSharePercent { get; init; }
 
-    public long Overstays { get; init; }
+    public long? Overstays { get; init; } = 0;
 
     public long? Reservations { get; init; }
 

@@ -52,8 +52,8 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Rollups in scope.</summary>
     public DbSet<DayRollup> DayRollups => Set<DayRollup>();
 
-    /// <summary>What was on offer, by day, in scope.</summary>
-    public DbSet<OfferDay> OfferDays => Set<OfferDay>();
+    /// <summary>Figures that a later day found, in scope.</summary>
+    public DbSet<DayAttribution> DayAttributions => Set<DayAttribution>();
 
     /// <summary>Runs of the aggregation.</summary>
     public DbSet<AggregationRun> AggregationRuns => Set<AggregationRun>();
@@ -95,7 +95,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<Quota>().HasQueryFilter(quota => Scope == null || Sites.Any(site => site.Id == quota.SiteId && site.OrganisationId == Scope));
         builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
-        builder.Entity<OfferDay>().HasQueryFilter(day => Scope == null || Sites.Any(site => site.Id == day.SiteId && site.OrganisationId == Scope));
+        builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
         SnakeCase.Apply(builder);
     }
 

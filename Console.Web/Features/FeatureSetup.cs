@@ -1,8 +1,11 @@
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
+using ParkingOps.Web.Features.Statistics;
+using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features;
 
@@ -13,7 +16,8 @@ public static class FeatureSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>().AddScoped<AuditService>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>().AddScoped<AuditService>().AddScoped<StatisticsService>().AddScoped<OverviewService>();
+        services.AddSingleton<TrafficFeed>().AddHostedService(provider => provider.GetRequiredService<TrafficFeed>());
         services.AddRateLimiter(_ => { });
         return services;
     }

@@ -41,12 +41,12 @@ internal sealed class DayRollupConfiguration : IEntityTypeConfiguration<DayRollu
     }
 }
 
-internal sealed class OfferDayConfiguration : IEntityTypeConfiguration<OfferDay>
+internal sealed class DayAttributionConfiguration : IEntityTypeConfiguration<DayAttribution>
 {
-    public void Configure(EntityTypeBuilder<OfferDay> builder)
+    public void Configure(EntityTypeBuilder<DayAttribution> builder)
     {
-        builder.HasKey(day => new { day.Day, day.SiteId, day.Service });
-        builder.HasIndex(day => new { day.SiteId, day.Day });
+        builder.HasIndex(found => new { found.SiteId, found.FoundOn });
+        builder.HasIndex(found => new { found.Day, found.SiteId });
         builder.HasAnnotation(AuditCapture.Unaudited, true);
     }
 }

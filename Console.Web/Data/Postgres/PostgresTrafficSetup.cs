@@ -8,5 +8,7 @@ public static class PostgresTrafficSetup
     /// <summary>Registers the store with connections of its own.</summary>
     public static IServiceCollection AddPostgresTraffic(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
-        .AddSingleton<ITrafficStore, PostgresTrafficStore>();
+        .AddSingleton<ITrafficStore, PostgresTrafficStore>()
+        .AddSingleton<IRollupStore, PostgresRollupStore>()
+        .AddSingleton<ITrafficSignals, PostgresTrafficSignals>();
 }

@@ -1,0 +1,85 @@
+using Npgsql;
+using NpgsqlTypes;
+using ParkingOps.Domain.Statistics;
+using ParkingOps.Domain.Traffic;
+using ParkingOps.Web.Features.Statistics;
+
+namespace ParkingOps.Web.Data.Postgres;
+
+/// <summary>What one day's work replaces: rollups, what the day found for earlier days, and the cars inside at its end.</summary>
+internal sealed class DayOutcome(DateOnly day)
+{
+    private readonly List<(int Site, ComputedDay Computed)> computed = [];
+    private readonly Dictionary<int, IReadOnlyList<OpenVisit>> carried = [];
+    private readonly List<int> unfinished = [];
+
+    public void Add(int site, ComputedDay one, IReadOnlyList<OpenVisit> carriedBefore)
+    {
+        computed.Add((site, one));
+        if (!one.Result.IsOver) unfinished.Add(site);
+        else if (!one.Result.CarriedOut.SequenceEqual(carriedBefore)) carried.Add(site, one.Result.CarriedOut);
+    }
+
+    public async Task WriteAsync(NpgsqlConnection connection, ChangeMarks marks, CancellationToken cancel)
+    {
+        await ReplaceFiguresAsync(connection, marks.Sites, cancel);
+        await CarriedVisits.ReplaceAsync(connection, day, carried, cancel);
+        await marks.RemoveAsync(connection, cancel);
+        await ChangeMarks.AddAsync(connection, [.. carried.Keys], day.AddDays(1), cancel);
+        await ChangeMarks.AddAsync(connection, [.. unfinished], day, cancel);
+    }
+
+    private async Task ReplaceFiguresAsync(NpgsqlConnection connection, int[] sites, CancellationToken cancel)
+    {
+        foreach (var delete in new[] { "delete from day_rollups where day = $1 and site_id = any($2)", "delete from day_attributions where found_on = $1 and site_id = any($2)" })
+        {
+            await using var command = new NpgsqlCommand(delete, connection) { Parameters = { new() { Value = day }, new() { Value = sites } } };
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            "copy day_rollups (site_id, day, admission, service, entries, exits, vehicle_days, peak_cars, peak_at, has_traffic, hours, stays, final_at) from stdin (format binary)", cancel))
+        {
+            foreach (var (site, one) in computed)
+                foreach (var figures in one.Result.Figures) Write(copy, DayRollup.Of(site, day, figures, one.FinalAt));
+            await copy.CompleteAsync(cancel);
+        }
+        await using var attributions = await connection.BeginBinaryImportAsync(
+            "copy day_attributions (site_id, found_on, day, hour, kind, admission, service, count) from stdin (format binary)", cancel);
+        foreach (var (site, one) in computed)
+            foreach (var found in one.Result.Attributions) Write(attributions, site, found);
+        await attributions.CompleteAsync(cancel);
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, DayRollup row)
+    {
+        copy.StartRow();
+        copy.Write(row.SiteId, NpgsqlDbType.Integer);
+        copy.Write(row.Day, NpgsqlDbType.Date);
+        copy.Write(row.Admission, NpgsqlDbType.Smallint);
+        copy.Write(row.Service, NpgsqlDbType.Smallint);
+        copy.Write(row.Entries, NpgsqlDbType.Integer);
+        copy.Write(row.Exits, NpgsqlDbType.Integer);
+        copy.Write(row.VehicleDays, NpgsqlDbType.Integer);
+        copy.Write(row.PeakCars, NpgsqlDbType.Integer);
+        if (row.PeakAt is { } at) copy.Write(at.UtcDateTime, NpgsqlDbType.TimestampTz);
+        else copy.WriteNull();
+        copy.Write(row.HasTraffic, NpgsqlDbType.Boolean);
+        copy.Write(row.Hours, NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        copy.Write(row.Stays, NpgsqlDbType.Bytea);
+        copy.Write(row.FinalAt.UtcDateTime, NpgsqlDbType.TimestampTz);
+    }
+
+    private void Write(NpgsqlBinaryImporter copy, int site, Attribution found)
+    {
+        copy.StartRow();
+        copy.Write(site, NpgsqlDbType.Integer);
+        copy.Write(day, NpgsqlDbType.Date);
+        copy.Write(found.Day, NpgsqlDbType.Date);
+        copy.Write((short)found.Hour, NpgsqlDbType.Smallint);
+        copy.Write((int)found.Kind, NpgsqlDbType.Integer);
+        copy.Write((int)found.Admission, NpgsqlDbType.Integer);
+        if (found.Service is { } service) copy.Write((int)service, NpgsqlDbType.Integer);
+        else copy.WriteNull();
+        copy.Write(found.Count, NpgsqlDbType.Integer);
+    }
+}

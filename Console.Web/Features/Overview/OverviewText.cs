@@ -1,0 +1,4 @@
+namespace ParkingOps.Web.Features.Overview;
+
+/// <summary>Names the texts of the overview.</summary>
+public sealed class OverviewText;
