@@ -28,13 +28,20 @@ public readonly record struct Plate
     public static bool TryParse([NotNullWhen(true)] string? text, out Plate plate)
     {
         var normal = text?.Trim().ToUpperInvariant() ?? "";
-        var valid = normal.Length is >= 4 and <= 12 && normal.All(char.IsLetterOrDigit);
+        var valid = normal.Length is >= 4 and <= 12 && HasLettersAndDigitsOnly(normal);
         plate = valid ? new Plate(normal) : default;
         return valid;
     }
 
     /// <summary>The mask, because a plate written by accident must not be one in the clear.</summary>
     public override string ToString() => Text is null ? "" : Mask;
+
+    private static bool HasLettersAndDigitsOnly(string text)
+    {
+        foreach (var letter in text)
+            if (!char.IsLetterOrDigit(letter)) return false;
+        return true;
+    }
 
     private static string Hide(string text) => string.Concat(text.AsSpan(0, 2), new string('*', text.Length - 3), text.AsSpan(text.Length - 1));
 

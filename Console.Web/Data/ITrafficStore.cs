@@ -1,0 +1,23 @@
+using ParkingOps.Domain.Traffic;
+
+namespace ParkingOps.Web.Data;
+
+/// <summary>
+/// The seam to what only the database provider can do with gate events: bulk insert, partitions by service day, notifications.
+/// The one interface of the project, so that a second provider can stand beside the first.
+/// </summary>
+public interface ITrafficStore
+{
+    /// <summary>
+    /// Stores a batch in one transaction: events, versions, refused records and marks of changed days. Returns when all of it is durable.
+    /// Safe for concurrent batches with the same events.
+    /// </summary>
+    Task<TrafficOutcome> StoreAsync(TrafficBatch batch, CancellationToken cancel);
+
+    /// <summary>Hands over the events of one service day, in no order: site and event. A day without any hands over none.</summary>
+    /// <param name="day">The service day.</param>
+    /// <param name="siteIds">The sites asked for; null for all.</param>
+    /// <param name="take">Called for each event.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    Task ReadDayAsync(DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel);
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Traffic;
+
+namespace ParkingOps.Web.Data.Postgres;
+
+/// <summary>Reads the live events of one service day by binary COPY, the fastest way out of the database.</summary>
+internal static class DayReader
+{
+    public static async Task ReadAsync(
+        NpgsqlConnection connection, DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel)
+    {
+        var partition = TrafficSchema.PartitionOf(day);
+        await using var exists = new NpgsqlCommand($"select to_regclass('{partition}') is not null", connection);
+        if (siteIds is { Count: 0 } || await exists.ExecuteScalarAsync(cancel) is not true) return;
+
+        var ofSites = siteIds is null ? "" : $" and site_id = any ('{{{string.Join(',', siteIds)}}}')";
+        var query = $"copy (select site_id, event_id, at, direction, plate_hash, admission, service from {partition} where state = 0{ofSites}) to stdout (format binary)";
+        await using var export = await connection.BeginBinaryExportAsync(query, cancel);
+        while (await export.StartRowAsync(cancel) >= 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Take(export, take);
+        }
+    }
+
+    private static void Take(NpgsqlBinaryExporter export, Action<int, GateEvent> take)
+    {
+        var siteId = export.Read<int>();
+        var eventId = export.Read<string>();
+        var at = export.Read<DateTime>().Ticks;
+        var direction = (Direction)export.Read<short>();
+        var plate = export.Read<long>();
+        var admission = (Admission)export.Read<short>();
+        take(siteId, new GateEvent(eventId, at, direction, plate, admission, ReadService(export)));
+    }
+
+    private static ServiceKind? ReadService(NpgsqlBinaryExporter export)
+    {
+        if (!export.IsNull) return (ServiceKind)export.Read<short>();
+        export.Skip();
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using Npgsql;
+using ParkingOps.Domain.Traffic;
+
+namespace ParkingOps.Web.Data.Postgres;
+
+/// <summary>Gate events in PostgreSQL, one partition a service day.</summary>
+public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStore
+{
+    private const int MostAttempts = 4;
+    private readonly TrafficPartitions partitions = new(source);
+
+    /// <inheritdoc/>
+    public async Task<TrafficOutcome> StoreAsync(TrafficBatch batch, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await partitions.EnsureAsync(DaysOf(batch), cancel);
+                return await TryStoreAsync(batch, cancel);
+            }
+            catch (PostgresException failure) when (attempt < MostAttempts && MayPass(failure.SqlState))
+            {
+                if (failure.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.CheckViolation) partitions.Forget();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ReadDayAsync(DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await DayReader.ReadAsync(connection, day, siteIds, take, cancel);
+    }
+
+    private async Task<TrafficOutcome> TryStoreAsync(TrafficBatch batch, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var begin = new NpgsqlCommand("select nextval('gate_event_batches')", connection, transaction);
+        var number = (long)(await begin.ExecuteScalarAsync(cancel))!;
+        var statements = new TrafficTransaction(connection, transaction, batch, number, cancel);
+
+        var reception = new BatchReception(batch);
+        await reception.InsertNewAsync(statements);
+        await reception.DecideOthersAsync(statements);
+        if (reception.Changed.Count > 0) await statements.MarkAsync(reception.Changed);
+        await QuarantineWriter.WriteAsync(transaction, batch, reception.Refused(), cancel);
+
+        await transaction.CommitAsync(cancel);
+        return reception.ToOutcome();
+    }
+
+    private static IEnumerable<DateOnly> DaysOf(TrafficBatch batch) =>
+        batch.Events.SelectMany(row => row.MovedFrom is { } key ? new[] { row.Key.Day, key.Day } : [row.Key.Day]).Distinct();
+
+    // Another batch took an identity or locked in another order, or a partition was dropped: the whole batch starts anew.
+    private static bool MayPass(string sqlState) => sqlState
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.CheckViolation;
+}

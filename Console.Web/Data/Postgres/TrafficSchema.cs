@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace ParkingOps.Web.Data.Postgres;
+
+/// <summary>Tables of gate events. Their script is run by a migration.</summary>
+public static class TrafficSchema
+{
+    /// <summary>Makes the tables; partitions are made when their first event comes.</summary>
+    public const string Script = """
+        create sequence gate_event_batches;
+
+        create table gate_events (
+            service_day date not null,
+            site_id int not null,
+            event_id text collate "C" not null,
+            revision int not null,
+            state smallint not null,
+            gate text not null,
+            direction smallint not null,
+            at timestamptz not null,
+            admission smallint not null,
+            service smallint,
+            plate_hash bigint not null,
+            plate_mask text not null,
+            plate_cipher bytea,
+            payment_channel smallint,
+            payment_fen bigint,
+            not_live boolean not null,
+            content_hash bigint not null,
+            batch bigint not null,
+            received_at timestamptz not null,
+            key_id int,
+            unique (site_id, event_id, service_day)
+        ) partition by range (service_day);
+        comment on column gate_events.state is '0 live, 1 marker: a revision moved the event to another day';
+
+        create table gate_event_versions (like gate_events, replaced_at timestamptz not null, unique (site_id, event_id, service_day, revision));
+        create index on gate_event_versions (service_day);
+
+        create table quarantined_events (
+            id bigint generated always as identity primary key,
+            received_at timestamptz not null,
+            key_id int,
+            record_index int not null,
+            code text not null,
+            message text not null,
+            site_code text,
+            event_id text,
+            at_text text,
+            plate_mask text,
+            payload_cipher bytea not null
+        );
+        create index on quarantined_events (received_at);
+        create index on quarantined_events (site_code, received_at);
+
+        create table changed_days (
+            id bigint generated always as identity primary key,
+            site_id int not null,
+            day date not null,
+            marked_at timestamptz not null
+        );
+        create index on changed_days (day, site_id);
+        """;
+
+    /// <summary>Name of the partition of a service day.</summary>
+    public static string PartitionOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"gate_events_{day:yyyyMMdd}");
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace ParkingOps.Web.Features.Traffic;
+
+/// <summary>Where gates deliver their events.</summary>
+public static class GateEventApi
+{
+    /// <summary>Name of the policy that admits API keys with gate events.</summary>
+    public const string Policy = "gate-events";
+
+    private const string Lines = "application/x-ndjson";
+    private const string Array = "application/json";
+
+    /// <summary>Maps <c>POST /api/v1/gate-events</c>.</summary>
+    public static IEndpointConventionBuilder MapGateEvents(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/v1/gate-events", TakeAsync).RequireAuthorization(Policy);
+
+    private static async Task<Results<Ok<IngestionAnswer>, ProblemHttpResult>> TakeAsync(
+        HttpContext context, IngestionService ingestion, SiteDirectorySource sites, TimeProvider clock, CancellationToken cancel)
+    {
+        if (FormatOf(context.Request) is not { } format) return Refuse(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type");
+        var body = await GateEventBody.ReadAsync(context, cancel);
+        if (body is null) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-large");
+        var records = GateEventReader.Read(body.Value, format, clock.GetUtcNow());
+        if (records is null) return Refuse(StatusCodes.Status400BadRequest, "nothing-readable");
+        if (records.Count > GateEventReader.MaxRecords) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-many-events");
+        var sender = context.Features.GetRequiredFeature<SenderKey>();
+        return TypedResults.Ok(await ingestion.IngestAsync(records, sender, await sites(cancel), cancel));
+    }
+
+    private static GateEventFormat? FormatOf(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null
+        : type.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase) ? GateEventFormat.Lines
+        : type.MediaType.Equals(Array, StringComparison.OrdinalIgnoreCase) ? GateEventFormat.Array
+        : null;
+
+    private static ProblemHttpResult Refuse(int status, string code) =>
+        TypedResults.Problem(statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+}

@@ -1,0 +1,84 @@
+using ParkingOps.Domain.Time;
+using ParkingOps.Domain.Traffic;
+using ParkingOps.Web.Data;
+
+namespace ParkingOps.Web.Features.Traffic;
+
+/// <summary>
+/// Takes the records of a request into the store (semantics 6 to 9). What it answers is durable; what it refuses is in the quarantine.
+/// A sender that gets no answer sends the same again: whatever was stored then counts as a duplicate.
+/// </summary>
+public sealed class IngestionService(ITrafficStore store, PlateVault vault, TimeProvider clock)
+{
+    /// <summary>Stores what is in order and within the sender's sites, and refuses the rest record by record.</summary>
+    public async Task<IngestionAnswer> IngestAsync(
+        IReadOnlyList<GateEventRecord> records, SenderKey sender, SiteDirectory directory, CancellationToken cancel)
+    {
+        var (events, refused) = (new List<GateEventRow>(records.Count), new List<GateEventRecord>());
+        foreach (var record in records)
+        {
+            record.Rejection ??= FaultOfSite(record, sender, directory, out var site);
+            if (record.Rejection is null) events.Add(RowOf(record, directory.Sites[record.SiteCode!]));
+            else refused.Add(record);
+        }
+
+        var outcome = await store.StoreAsync(BatchOf(sender, records, events, refused), cancel);
+        return AnswerOf(records, events, refused, outcome);
+    }
+
+    private static RejectionCode? FaultOfSite(GateEventRecord record, SenderKey sender, SiteDirectory directory, out KnownSite site) =>
+        !directory.Sites.TryGetValue(record.SiteCode!, out site) ? RejectionCode.UnknownSite
+        : !sender.SiteIds.Contains(site.Id) ? RejectionCode.NotYourSite
+        : null;
+
+    private GateEventRow RowOf(GateEventRecord record, KnownSite site)
+    {
+        var plateHash = vault.Hash(record.Plate);
+        return new GateEventRow
+        {
+            Record = record.Index,
+            Key = new EventKey(site.Id, record.EventId!, ServiceDay.Of(record.At)),
+            Revision = record.Revision,
+            MovedFromAt = record.PreviousAt,
+            Gate = record.Gate!,
+            Direction = record.Direction,
+            At = record.At,
+            Admission = record.Admission,
+            Service = record.Service,
+            PlateHash = plateHash,
+            PlateMask = record.Plate.Mask,
+            PlateCipher = vault.Seal(record.Plate),
+            PaymentChannel = (short?)record.PaymentChannel,
+            PaymentFen = record.AmountFen,
+            IsNotLive = !site.IsLive,
+            ContentHash = ContentHash.Of(record, plateHash),
+        };
+    }
+
+    private TrafficBatch BatchOf(
+        SenderKey sender, IReadOnlyList<GateEventRecord> records, IReadOnlyList<GateEventRow> events, IReadOnlyList<GateEventRecord> refused) => new()
+        {
+            KeyId = sender.Id,
+            ReceivedAt = clock.GetUtcNow(),
+            Events = events,
+            Refused = [.. refused.Select(record => QuarantineEntry.Of(record, record.Rejection!.Value, vault))],
+            RefuseConflict = row => QuarantineEntry.Of(records[row.Record], RejectionCode.Conflict, vault),
+        };
+
+    private static IngestionAnswer AnswerOf(
+        IReadOnlyList<GateEventRecord> records, List<GateEventRow> events, List<GateEventRecord> refused, TrafficOutcome outcome)
+    {
+        var counts = outcome.Receptions.CountBy(reception => reception).ToDictionary();
+        var corrected = counts.GetValueOrDefault(Reception.Corrected);
+        var conflicts = events.Where((_, position) => outcome.Receptions[position] == Reception.Conflict)
+            .Select(row => Rejected(records[row.Record], RejectionCode.Conflict));
+        return new IngestionAnswer(
+            counts.GetValueOrDefault(Reception.Accepted) + corrected,
+            corrected,
+            counts.GetValueOrDefault(Reception.Duplicate),
+            [.. refused.Select(record => Rejected(record, record.Rejection!.Value)).Concat(conflicts).OrderBy(one => one.Index)]);
+    }
+
+    private static RejectedRecord Rejected(GateEventRecord record, RejectionCode code) =>
+        new(record.Index, record.EventId, code.Name(), code.Message());
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using ParkingOps.Domain.Time;
+using ParkingOps.Web.Data;
+
+namespace ParkingOps.Web.Features.Traffic;
+
+/// <summary>Makes the quarantine's row of a refused record. What is readable in it has the plate masked; the record itself is encrypted.</summary>
+internal static class QuarantineEntry
+{
+    private const int LongestText = 64;
+    private const int LongestMask = 16;
+    private const string TimeLetters = "0123456789-:.+TZ ";
+
+    public static QuarantineRow Of(GateEventRecord record, RejectionCode code, PlateVault vault) => new()
+    {
+        Record = record.Index,
+        Code = code.Name(),
+        Message = code.Message(),
+        SiteCode = Readable(record.SiteCode, record),
+        EventId = Readable(record.EventId, record),
+        AtText = AtOf(record),
+        PlateMask = MaskOf(record),
+        PayloadCipher = vault.Seal(record.Raw.Span),
+    };
+
+    private static string? Readable(string? text, GateEventRecord record)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        var clear = record.Plate.Text ?? record.UnreadPlate;
+        var masked = string.IsNullOrEmpty(clear) ? text : text.Replace(clear, MaskOf(record), StringComparison.OrdinalIgnoreCase);
+        return Cut(string.Concat(masked.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))), LongestText);
+    }
+
+    private static string? AtOf(GateEventRecord record)
+    {
+        if (record.At != default) return ServiceDay.Local(record.At).ToString("yyyy-MM-dd'T'HH:mm:ss'+08:00'", CultureInfo.InvariantCulture);
+        return record.UnreadAt is { Length: > 0 and <= 40 } text && text.All(TimeLetters.Contains) ? text : null;
+    }
+
+    private static string? MaskOf(GateEventRecord record) =>
+        record.Plate.Text is not null ? record.Plate.Mask
+        : record.UnreadPlate is { Length: > 0 } text ? Hide(Cut(text, LongestMask))
+        : null;
+
+    // A text that is no plate may still be most of one.
+    private static string Hide(string text) => new('*', text.Length);
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}
