@@ -4,7 +4,7 @@ namespace ParkingOps.Web.Data;
 
 /// <summary>
 /// The seam to what only the database provider can do with gate events: bulk insert, partitions by service day, notifications.
-/// The one interface of the project, so that a second provider can stand beside the first.
+/// Behind this interface and its two neighbours a second provider can stand beside the first.
 /// </summary>
 public interface ITrafficStore
 {
@@ -20,4 +20,7 @@ public interface ITrafficStore
     /// <param name="take">Called for each event.</param>
     /// <param name="cancel">Ends the reading.</param>
     Task ReadDayAsync(DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel);
+
+    /// <summary>Marks days of sites as changed, so that the aggregation takes them.</summary>
+    Task MarkChangedAsync(IReadOnlyCollection<int> siteIds, DateOnly first, DateOnly last, CancellationToken cancel);
 }

@@ -16,14 +16,14 @@ public static class FeatureSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>().AddScoped<AuditService>().AddScoped<StatisticsService>().AddScoped<OverviewService>();
-        services.AddSingleton<TrafficFeed>().AddHostedService(provider => provider.GetRequiredService<TrafficFeed>());
-        services.AddRateLimiter(_ => { });
-        return services;
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>();
+        services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        return services.AddTraffic(configuration);
     }
 
     /// <summary>Maps the addresses that are no pages.</summary>
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
+        routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
     }
 }

@@ -57,9 +57,17 @@ public static class TrafficSchema
             id bigint generated always as identity primary key,
             site_id int not null,
             day date not null,
-            marked_at timestamptz not null
+            marked_at timestamptz not null default now()
         );
         create index on changed_days (day, site_id);
+
+        create table carried_visits (
+            day date not null,
+            site_id int not null,
+            visits bytea not null,
+            primary key (day, site_id)
+        );
+        comment on table carried_visits is 'cars inside at the end of a day, packed';
         """;
 
     /// <summary>Name of the partition of a service day.</summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features.Access;
 
@@ -58,7 +59,7 @@ public static class AccessSetup
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireRole(Role.Holding(permission).DefaultIfEmpty("-")));
-        options.AddPolicy(ApiKeyAuthentication.Policy, policy =>
+        options.AddPolicy(GateEventApi.Policy, policy =>
             policy.AddAuthenticationSchemes(ApiKeyAuthentication.Scheme).RequireClaim(ApiKeyAuthentication.KeyClaim));
     }
 }

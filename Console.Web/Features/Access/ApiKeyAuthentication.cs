@@ -6,16 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace ParkingOps.Web.Features.Access;
 
-/// <summary>Signs machines in by <c>Authorization: Bearer KEY</c>.</summary>
+/// <summary>Signs machines in by <c>Authorization: Bearer KEY</c> and says which sites the key reaches.</summary>
 public sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyService keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
     public new const string Scheme = "api-key";
-
-    /// <summary>Policy of the endpoints that machines push to.</summary>
-    public const string Policy = "gate-events";
 
     /// <summary>Claim with the number of the key; absent for a revoked key, which is known but may do nothing.</summary>
     public const string KeyClaim = "api-key";
@@ -31,7 +28,22 @@ public sealed class ApiKeyAuthentication(
         if (key is null) return AuthenticateResult.Fail("unknown key");
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, $"key:{key.Prefix}"));
-        if (key.RevokedAt is null) identity.AddClaim(new Claim(KeyClaim, key.Id.ToString(CultureInfo.InvariantCulture)));
+        if (key.RevokedAt is null)
+        {
+            identity.AddClaim(new Claim(KeyClaim, key.Id.ToString(CultureInfo.InvariantCulture)));
+            Context.Features.Set(await keys.SenderAsync(key, Context.RequestAborted));
+        }
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
+
+    /// <inheritdoc />
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "unauthorized", "A valid API key is needed: Authorization: Bearer KEY.");
+    }
+
+    /// <inheritdoc />
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "This API key was revoked or may not do this.");
 }

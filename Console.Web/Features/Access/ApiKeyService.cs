@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features.Access;
 
@@ -25,6 +26,17 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
             await database.ApiKeys.Where(candidate => candidate.Id == key.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.LastUsedAt, now), cancel);
         return key;
+    }
+
+    /// <summary>The key as a sender, with the sites it reaches: those of its organisation, or those whose gates its operator runs.</summary>
+    public async Task<SenderKey> SenderAsync(ApiKey key, CancellationToken cancel)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancel);
+        database.Actor = Actor.System;
+        var sites = key.OrganisationId is { } organisation
+            ? database.Sites.Where(site => site.OrganisationId == organisation)
+            : database.Sites.Where(site => site.CarParkOperatorId == key.CarParkOperatorId);
+        return new SenderKey(key.Id, await sites.Select(site => site.Id).ToHashSetAsync(cancel));
     }
 
     /// <summary>All keys, the newest first.</summary>

@@ -33,6 +33,14 @@ public sealed class GateEventReader(DateTimeOffset now)
         return format == GateEventFormat.Lines ? reader.ReadLines(text) : reader.ReadArray(text);
     }
 
+    /// <summary>All records of some lines of a file, where even lines that are all unreadable are records to be refused one by one.</summary>
+    public static IReadOnlyList<GateEventRecord> ReadChunk(ReadOnlyMemory<byte> lines, DateTimeOffset now)
+    {
+        var reader = new GateEventReader(now);
+        reader.ReadLines(lines);
+        return reader.records;
+    }
+
     private List<GateEventRecord>? ReadLines(ReadOnlyMemory<byte> text)
     {
         while (!text.IsEmpty && records.Count <= MaxRecords)

@@ -117,6 +117,26 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "day_attributions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    hour = table.Column<short>(type: "smallint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    admission = table.Column<int>(type: "integer", nullable: false),
+                    service = table.Column<int>(type: "integer", nullable: true),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_day_attributions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "day_rollups",
                 columns: table => new
                 {
@@ -127,16 +147,12 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     entries = table.Column<int>(type: "integer", nullable: false),
                     exits = table.Column<int>(type: "integer", nullable: false),
                     vehicle_days = table.Column<int>(type: "integer", nullable: false),
-                    visits = table.Column<int>(type: "integer", nullable: false),
-                    unmatched_entries = table.Column<int>(type: "integer", nullable: false),
-                    unmatched_exits = table.Column<int>(type: "integer", nullable: false),
                     peak_cars = table.Column<int>(type: "integer", nullable: false),
                     peak_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    overstays = table.Column<int>(type: "integer", nullable: false),
-                    used_seconds = table.Column<long>(type: "bigint", nullable: false),
-                    stays = table.Column<byte[]>(type: "bytea", nullable: false),
+                    has_traffic = table.Column<bool>(type: "boolean", nullable: false),
                     hours = table.Column<int[]>(type: "integer[]", nullable: false),
-                    aggregated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    stays = table.Column<byte[]>(type: "bytea", nullable: false),
+                    final_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,21 +170,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_districts", x => x.code);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "offer_days",
-                columns: table => new
-                {
-                    site_id = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    service = table.Column<short>(type: "smallint", nullable: false),
-                    offered = table.Column<int[]>(type: "integer[]", nullable: false),
-                    quota = table.Column<int[]>(type: "integer[]", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_offer_days", x => new { x.day, x.site_id, x.service });
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +623,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_day_attributions_day_site_id",
+                table: "day_attributions",
+                columns: new[] { "day", "site_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_day_attributions_site_id_found_on",
+                table: "day_attributions",
+                columns: new[] { "site_id", "found_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_day_rollups_site_id_day",
                 table: "day_rollups",
                 columns: new[] { "site_id", "day" });
@@ -630,11 +641,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "ix_lifecycle_steps_site_id",
                 table: "lifecycle_steps",
                 column: "site_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_offer_days_site_id_day",
-                table: "offer_days",
-                columns: new[] { "site_id", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_offer_windows_offer_id",
@@ -730,6 +736,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
+            migrationBuilder.Sql(TrafficSchema.Script);
         }
 
         /// <inheritdoc />
@@ -754,13 +761,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "day_attributions");
+
+            migrationBuilder.DropTable(
                 name: "day_rollups");
 
             migrationBuilder.DropTable(
                 name: "lifecycle_steps");
-
-            migrationBuilder.DropTable(
-                name: "offer_days");
 
             migrationBuilder.DropTable(
                 name: "offer_windows");

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121055043_Initial")]
+    [Migration("20261121061110_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -953,6 +953,61 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("programme_targets");
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Statistics.DayAttribution", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Admission")
+                        .HasColumnType("integer")
+                        .HasColumnName("admission");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<short>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_attributions");
+
+                    b.HasIndex("Day", "SiteId")
+                        .HasDatabaseName("ix_day_attributions_day_site_id");
+
+                    b.HasIndex("SiteId", "FoundOn")
+                        .HasDatabaseName("ix_day_attributions_site_id_found_on");
+
+                    b.ToTable("day_attributions");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Statistics.DayRollup", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -971,10 +1026,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("service");
 
-                    b.Property<DateTimeOffset>("AggregatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("aggregated_at");
-
                     b.Property<int>("Entries")
                         .HasColumnType("integer")
                         .HasColumnName("entries");
@@ -983,14 +1034,18 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("exits");
 
+                    b.Property<DateTimeOffset>("FinalAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("final_at");
+
+                    b.Property<bool>("HasTraffic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_traffic");
+
                     b.PrimitiveCollection<int[]>("Hours")
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("hours");
-
-                    b.Property<int>("Overstays")
-                        .HasColumnType("integer")
-                        .HasColumnName("overstays");
 
                     b.Property<DateTimeOffset?>("PeakAt")
                         .HasColumnType("timestamp with time zone")
@@ -1005,25 +1060,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("stays");
 
-                    b.Property<int>("UnmatchedEntries")
-                        .HasColumnType("integer")
-                        .HasColumnName("unmatched_entries");
-
-                    b.Property<int>("UnmatchedExits")
-                        .HasColumnType("integer")
-                        .HasColumnName("unmatched_exits");
-
-                    b.Property<long>("UsedSeconds")
-                        .HasColumnType("bigint")
-                        .HasColumnName("used_seconds");
-
                     b.Property<int>("VehicleDays")
                         .HasColumnType("integer")
                         .HasColumnName("vehicle_days");
-
-                    b.Property<int>("Visits")
-                        .HasColumnType("integer")
-                        .HasColumnName("visits");
 
                     b.HasKey("Day", "SiteId", "Admission", "Service")
                         .HasName("pk_day_rollups");
@@ -1032,41 +1071,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_day_rollups_site_id_day");
 
                     b.ToTable("day_rollups");
-
-                    b.HasAnnotation("ParkingOps:Unaudited", true);
-                });
-
-            modelBuilder.Entity("ParkingOps.Web.Features.Statistics.OfferDay", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<int>("SiteId")
-                        .HasColumnType("integer")
-                        .HasColumnName("site_id");
-
-                    b.Property<short>("Service")
-                        .HasColumnType("smallint")
-                        .HasColumnName("service");
-
-                    b.PrimitiveCollection<int[]>("Offered")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("offered");
-
-                    b.PrimitiveCollection<int[]>("Quota")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("quota");
-
-                    b.HasKey("Day", "SiteId", "Service")
-                        .HasName("pk_offer_days");
-
-                    b.HasIndex("SiteId", "Day")
-                        .HasDatabaseName("ix_offer_days_site_id_day");
-
-                    b.ToTable("offer_days");
 
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
