@@ -155,16 +155,19 @@ public sealed class Offer
     }
 
     /// <summary>When its spaces are on offer between two instants; nothing after a withdrawal.</summary>
-    public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
+    public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to) =>
+        PlannedTime(calendar, from, WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to);
+
+    /// <summary>When its windows are open between two instants, whether or not it has been withdrawn since.</summary>
+    public IReadOnlyList<Interval> PlannedTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
     {
         if (!IsHeld && !WasPublished) return [];
-        var until = WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to;
         var open = new List<Interval>();
-        var last = LastDay is { } end && end < ServiceDay.Of(until) ? end : ServiceDay.Of(until);
+        var last = LastDay is { } end && end < ServiceDay.Of(to) ? end : ServiceDay.Of(to);
         var first = ServiceDay.Of(from).AddDays(-2);
         for (var day = FirstDay > first ? FirstDay : first; day <= last; day = day.AddDays(1))
             foreach (var window in windows.Where(window => window.DayKinds.Has(calendar.KindOf(day))))
                 open.Add(window.On(day));
-        return OpeningSchedule.Merge(open, from, until);
+        return OpeningSchedule.Merge(open, from, to);
     }
 }
