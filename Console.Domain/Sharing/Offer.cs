@@ -155,10 +155,13 @@ public sealed class Offer
     }
 
     /// <summary>When its spaces are on offer between two instants; nothing after a withdrawal.</summary>
-    public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
+    public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to) =>
+        PlannedTime(calendar, from, WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to);
+
+    /// <summary>When its windows are open between two instants, whether or not it has been withdrawn since.</summary>
+    public IReadOnlyList<Interval> PlannedTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
     {
-        var until = WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to;
-        return OpeningSchedule.Merge(Starting(calendar, from, until), from, until);
+        return OpeningSchedule.Merge(Starting(calendar, from, to), from, to);
     }
 
     /// <summary>

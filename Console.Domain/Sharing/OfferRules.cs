@@ -55,7 +55,8 @@ public static class OfferRules
     /// <exception cref="RuleException"><c>quota-exceeds-capacity</c> with the first instant, the sum of the quotas and the shareable spaces.</exception>
     public static void DemandCapacity(IReadOnlyList<Quota> versions, Func<DateOnly, int> shareable, CityCalendar calendar, DateOnly firstDay)
     {
-        var (from, to) = (ServiceDay.StartOf(firstDay), ServiceDay.StartOf(firstDay.AddDays(HorizonDays)));
+        var lastChange = versions.Select(version => version.FirstDay).Append(firstDay).Max();
+        var (from, to) = (ServiceDay.StartOf(firstDay), ServiceDay.StartOf(lastChange.AddDays(HorizonDays)));
         var sums = versions.GroupBy(version => version.Service)
             .SelectMany(service => SpaceTimeline.OfQuota([.. service], calendar, from, to)).ToList();
         foreach (var step in SpaceTimeline.Combine(sums, from, to, add: true))

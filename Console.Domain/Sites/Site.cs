@@ -91,7 +91,9 @@ public sealed class Site
     }
 
     /// <summary>The spaces in force on a day, or null before the first.</summary>
-    public SiteCapacity? CapacityOn(DateOnly day) => capacities.LastOrDefault(capacity => capacity.FirstDay <= day);
+    public SiteCapacity? CapacityOn(DateOnly day) =>
+        // The store hands rows back in no promised order.
+        capacities.Where(capacity => capacity.FirstDay <= day).MaxBy(capacity => capacity.FirstDay);
 
     /// <summary>Moves the site through its lifecycle.</summary>
     /// <exception cref="RuleException">
@@ -110,7 +112,7 @@ public sealed class Site
     public bool WasLiveOn(DateOnly day)
     {
         var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
-        var atStart = lifecycleSteps.LastOrDefault(step => step.At <= start)?.To == Lifecycle.Live;
+        var atStart = lifecycleSteps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start)?.To == Lifecycle.Live;
         return atStart || lifecycleSteps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
     }
 

@@ -77,11 +77,15 @@ public sealed record TimeWindow
     {
         var parts = text.Split(' ');
         var days = 0;
-        if (parts.Length == 2 && (parts[0].Length != 2 || parts[0][0] != '+' || !int.TryParse(parts[0][1..], CultureInfo.InvariantCulture, out days))
+        if (parts.Length == 2 && (parts[0].Length != 2 || parts[0][0] != '+' || !IsNumber(parts[0][1..], out days))
             || parts.Length > 2 || parts[^1].Split(':') is not [{ Length: 2 } hour, { Length: 2 } minute]
-            || !int.TryParse(hour, CultureInfo.InvariantCulture, out var hours) || !int.TryParse(minute, CultureInfo.InvariantCulture, out var minutes)
+            || !IsNumber(hour, out var hours) || !IsNumber(minute, out var minutes)
             || hours > 24 || minutes > 59 || hours * 60 + minutes > DayMinutes)
             throw new RuleException("window-time", text);
         return days * DayMinutes + hours * 60 + minutes;
     }
+
+    // Digits alone: neither a sign nor a blank.
+    private static bool IsNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -25,7 +25,8 @@ public sealed class DemoTraffic(int seed, CityCalendar calendar)
     {
         var random = For(site, day);
         var busy = calendar.KindOf(day) == DayKind.Workday ? 1.0 : 0.45;
-        for (var n = 0; n < spaces * 0.9 * busy * Spread(random); n++)
+        var cars = spaces * 0.9 * busy * Spread(random);
+        for (var n = 0; n < cars; n++)
         {
             var hour = Draw(random, HospitalTide);
             var reserved = hour is >= 7 and < 17 && random.NextDouble() < 0.3;
@@ -42,13 +43,15 @@ public sealed class DemoTraffic(int seed, CityCalendar calendar)
         if (calendar.KindOf(day) == DayKind.Workday)
         {
             foreach (var visit in Staff(random, site, day, (int)(spaces * 0.45), 505, 570)) yield return visit;
-            for (var n = 0; n < spaces * 0.35 * Spread(random); n++)
+            var visitors = spaces * 0.35 * Spread(random);
+            for (var n = 0; n < visitors; n++)
                 yield return Visit(random, site, day, $"v{n}", Draw(random, VisitorTide) * 60 + random.Next(60), 15 + random.Next(120), Admission.Ordinary);
             foreach (var visit in Nights(random, site, day, spaces)) yield return visit;
         }
         else
         {
-            for (var n = 0; n < spaces * 0.55 * Spread(random); n++)
+            var cars = spaces * 0.55 * Spread(random);
+            for (var n = 0; n < cars; n++)
             {
                 var start = Draw(random, WeekendTide) * 60 + random.Next(60);
                 yield return Visit(random, site, day, $"w{n}", start, 60 + random.Next(660), Admission.Sharing);
@@ -59,7 +62,8 @@ public sealed class DemoTraffic(int seed, CityCalendar calendar)
     // Neighbours come after 18:00 and leave before 08:00; one in forty oversleeps.
     private IEnumerable<DemoVisit> Nights(Random random, int site, DateOnly day, int spaces)
     {
-        for (var n = 0; n < spaces * 0.4 * Spread(random); n++)
+        var cars = spaces * 0.4 * Spread(random);
+        for (var n = 0; n < cars; n++)
         {
             var start = 1080 + (int)Math.Abs(Normal(random) * 75);
             var leaves = random.NextDouble() < 0.025 ? 1940 + random.Next(60) : 1820 + random.Next(95);
@@ -102,7 +106,7 @@ public sealed class DemoTraffic(int seed, CityCalendar calendar)
         return hour;
     }
 
-    private static double Spread(Random random) => 0.88 + random.NextDouble() * 0.24;
+    private static double Spread(Random random) => 0.8 + random.NextDouble() * 0.4;
 
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
