@@ -48,6 +48,14 @@ public sealed class Site
     /// <summary>State in the lifecycle.</summary>
     public Lifecycle Lifecycle { get; private set; }
 
+    /// <summary>Services that the unit asked for, in its own words, or null.</summary>
+    public string? ServicesAsked { get; private set; }
+
+    /// <summary>
+    /// Whether it was live before the register knew of it: a site taken over as live with its history, whose steps are recorded only from then on.
+    /// </summary>
+    public bool WasLiveBefore { get; private set; }
+
     /// <summary>Spaces over time, oldest first.</summary>
     public IReadOnlyList<SiteCapacity> Capacities => capacities;
 
@@ -74,6 +82,12 @@ public sealed class Site
         if (latitude.HasValue != longitude.HasValue || latitude is < -90 or > 90 || longitude is < -180 or > 180) throw new RuleException("site-position");
         (Latitude, Longitude) = (latitude, longitude);
     }
+
+    /// <summary>Notes the services that the unit asked for.</summary>
+    public void AskFor(string? services) => ServicesAsked = Blank.ToNull(services);
+
+    /// <summary>Takes the site over as one that has been live all along.</summary>
+    public void TakeOverAsLive() => WasLiveBefore = true;
 
     /// <summary>Says which company runs the gates.</summary>
     public void AssignOperator(int? carParkOperatorId) => CarParkOperatorId = carParkOperatorId;
@@ -112,7 +126,8 @@ public sealed class Site
     public bool WasLiveOn(DateOnly day)
     {
         var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
-        var atStart = lifecycleSteps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start)?.To == Lifecycle.Live;
+        var before = lifecycleSteps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start);
+        var atStart = before is null ? WasLiveBefore : before.To == Lifecycle.Live;
         return atStart || lifecycleSteps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
     }
 

@@ -16,7 +16,7 @@ public static class FeatureSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SharingService>().AddScoped<CalendarService>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         return services.AddTraffic(configuration);
     }

@@ -42,6 +42,7 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
         builder.HasIndex(site => site.Lifecycle);
         builder.Property(site => site.Code).HasMaxLength(32);
         builder.Property(site => site.Name).HasMaxLength(100);
+        builder.Property(site => site.ServicesAsked).HasMaxLength(200);
         builder.Property<uint>("Version").IsRowVersion();
         builder.HasOne(site => site.Organisation).WithMany().HasForeignKey(site => site.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<District>().WithMany().HasForeignKey(site => site.DistrictCode).OnDelete(DeleteBehavior.Restrict);

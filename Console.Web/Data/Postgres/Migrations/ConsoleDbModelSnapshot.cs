@@ -533,11 +533,20 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("organisation_id");
 
+                    b.Property<string>("ServicesAsked")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("services_asked");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<bool>("WasLiveBefore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_live_before");
 
                     b.HasKey("Id")
                         .HasName("pk_sites");

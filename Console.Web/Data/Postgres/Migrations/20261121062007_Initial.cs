@@ -278,6 +278,8 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     lifecycle = table.Column<int>(type: "integer", nullable: false),
+                    services_asked = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    was_live_before = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
