@@ -8,20 +8,20 @@ namespace ParkingOps.Tests.Features.Traffic;
 public sealed class ConcurrentIngestionTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Ingest_OfOverlappingBatchesAtOnce_CountsEachEventOnce(int seed)
+    [InlineData(1, 600)]
+    [InlineData(2, 2500)]
+    public async Task Ingest_OfOverlappingBatchesAtOnce_CountsEachEventOnce(int seed, int count)
     {
         await using var database = await TrafficDatabase.CreateAsync();
         var random = new Random(seed);
-        var lines = Enumerable.Range(0, 600).Select(number => Line($"e{number}", $"2026-03-0{1 + (number % 5)}T08:00:00+08:00")).ToArray();
+        var lines = Enumerable.Range(0, count).Select(number => Line($"e{number}", $"2026-03-0{1 + (number % 5)}T08:00:00+08:00")).ToArray();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendShuffledAsync(database, lines, random.Next())));
 
-        Assert.Equal(600, answers.Sum(answer => answer.Accepted));
-        Assert.Equal(7 * 600, answers.Sum(answer => answer.Duplicates));
+        Assert.Equal(count, answers.Sum(answer => answer.Accepted));
+        Assert.Equal(7 * count, answers.Sum(answer => answer.Duplicates));
         Assert.All(answers, answer => Assert.Empty(answer.Rejected));
-        Assert.Equal([600L], await database.QueryAsync<long>("select count(*) from gate_events"));
+        Assert.Equal([(long)count], await database.QueryAsync<long>("select count(*) from gate_events"));
     }
 
     [Fact]

@@ -118,6 +118,37 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task Ingest_OfALargeRequest_StoresEveryColumnAsASmallOneDoes()
+    {
+        const string columns = "select concat_ws(' ', service_day, site_id, revision, state, gate, direction, at, admission, service, plate_hash, plate_mask, "
+            + "payment_channel, payment_fen, not_live, content_hash, received_at, key_id) from gate_events order by event_id";
+        await using var database = await TrafficDatabase.CreateAsync();
+        string[] more = ["", ",\"service\":\"same-day\"", ",\"payment\":{\"channel\":\"other\",\"amountFen\":5}"];
+        var lines = Enumerable.Range(1000, 1200).Select(number => Line($"e{number}", plate: $"沪A{number:D5}", more: more[number % 3])).ToArray();
+
+        await database.SendAsync(lines);
+        var large = await database.QueryAsync<string>(columns);
+        await database.ExecuteAsync("truncate gate_events");
+        foreach (var part in lines.Chunk(100)) await database.SendAsync(part);
+
+        Assert.Equal(1200, large.Count);
+        Assert.Equal(await database.QueryAsync<string>(columns), large);
+    }
+
+    [Fact]
+    public async Task Ingest_AfterTheDaysPartitionWasDropped_MakesItAnew()
+    {
+        await using var database = await TrafficDatabase.CreateAsync();
+        await database.SendAsync(Line("1"));
+        await database.ExecuteAsync("drop table gate_events_20260302");
+
+        var answer = await database.SendAsync(Line("1"), Line("2"));
+
+        Assert.Equal(2, answer.Accepted);
+        Assert.Equal(2, (await database.ReadDayAsync(Monday)).Count);
+    }
+
+    [Fact]
     public async Task Ingest_OfAChange_WakesListeners()
     {
         await using var database = await TrafficDatabase.CreateAsync();

@@ -42,12 +42,11 @@ internal sealed class BatchReception
         if (inserted + taken.Count != fresh.Count) throw new InvalidOperationException("Some events were neither inserted nor found.");
         foreach (var row in fresh)
         {
-            if (taken.Contains(row.Record)) continue;
-            receptions[row.Record] = Reception.Accepted;
-            Change(row.Key);
+            if (!taken.TryGetValue(row.Record, out var kept)) Accept(row);
+            // Most often a request sent again: the same content is a duplicate whatever else happens to it, and needs no lock.
+            else if (kept == new EventVersion(row.Revision, false, row.ContentHash)) receptions[row.Record] = Reception.Duplicate;
+            else others.Add(row);
         }
-
-        others.AddRange(taken.Select(record => rows[record]));
     }
 
     public async Task DecideOthersAsync(TrafficTransaction statements)
@@ -72,16 +71,22 @@ internal sealed class BatchReception
         foreach (var key in ledger.Kept.Select(one => one.Key).Concat(ledger.Retired)) Change(key);
     }
 
-    private async Task<HashSet<int>> FindTakenAsync(TrafficTransaction statements)
+    private async Task<Dictionary<int, EventVersion>> FindTakenAsync(TrafficTransaction statements)
     {
-        var taken = new HashSet<int>();
+        var taken = new Dictionary<int, EventVersion>();
         foreach (var day in fresh.GroupBy(row => row.Key.Day))
         {
             var ofDay = day.ToList();
-            foreach (var position in await statements.FindTakenAsync(day.Key, [.. ofDay.Select(row => row.Key)])) taken.Add(ofDay[position].Record);
+            foreach (var (position, kept) in await statements.FindTakenAsync(day.Key, [.. ofDay.Select(row => row.Key)])) taken.Add(ofDay[position].Record, kept);
         }
 
         return taken;
+    }
+
+    private void Accept(GateEventRow row)
+    {
+        receptions[row.Record] = Reception.Accepted;
+        Change(row.Key);
     }
 
     private void Change(EventKey key) => Changed.Add((key.SiteId, key.Day));

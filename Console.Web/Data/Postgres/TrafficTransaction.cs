@@ -12,8 +12,13 @@ internal sealed class TrafficTransaction(NpgsqlConnection connection, NpgsqlTran
     private const string Values = "select u.*, $18::bigint, $19::timestamptz, $20::int from " + GateEventColumns.Unnested + " as u";
 
     /// <summary>Inserts events that are mostly new; those whose identity is taken are left out. Returns the number inserted.</summary>
-    public Task<int> InsertNewAsync(IReadOnlyList<GateEventRow> rows) =>
-        InsertAsync($"insert into gate_events ({Columns}) {Values} on conflict do nothing", rows);
+    public async Task<int> InsertNewAsync(IReadOnlyList<GateEventRow> rows)
+    {
+        if (rows.Count < StagedEvents.Threshold) return await InsertAsync($"insert into gate_events ({Columns}) {Values} on conflict do nothing", rows);
+        await ExecuteAsync(new NpgsqlCommand(StagedEvents.CreateTable, connection, transaction));
+        await StagedEvents.CopyAsync(connection, rows, batch, number, cancel);
+        return await ExecuteAsync(new NpgsqlCommand(StagedEvents.InsertNew, connection, transaction));
+    }
 
     /// <summary>Inserts events whose identity is free, and fails when another transaction took it meanwhile.</summary>
     public Task<int> InsertAsync(IReadOnlyList<GateEventRow> rows) => InsertAsync($"insert into gate_events ({Columns}) {Values}", rows);
@@ -22,12 +27,13 @@ internal sealed class TrafficTransaction(NpgsqlConnection connection, NpgsqlTran
     public Task<int> InsertVersionsAsync(IReadOnlyList<GateEventRow> rows) => InsertAsync(
         $"insert into gate_event_versions ({Columns}, replaced_at) select v.*, $19 from ({Values}) as v on conflict do nothing", rows);
 
-    /// <summary>Which of the events of one day this batch did not insert, by position.</summary>
-    public async Task<List<int>> FindTakenAsync(DateOnly day, IReadOnlyList<EventKey> keys)
+    /// <summary>What others keep under the identities of one day, by position and without a lock.</summary>
+    public async Task<List<(int Position, EventVersion Kept)>> FindTakenAsync(DateOnly day, IReadOnlyList<EventKey> keys)
     {
-        await using var command = OfDay(day, keys, "select k.n from {0} cross join lateral (select 1 from {1} where {2} and g.batch <> $3) as g");
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
-        return await ReadAsync(command, reader => (int)reader.GetInt64(0) - 1);
+        const string sql = "select k.n, g.revision, g.state, g.content_hash from {0} cross join lateral "
+            + "(select g.revision, g.state, g.content_hash from {1} where {2} and g.batch <> $3 limit 1) as g";
+        await using var command = OfDay(day, keys, sql, new NpgsqlParameter<long> { TypedValue = number });
+        return await ReadVersionsAsync(command);
     }
 
     /// <summary>Locks what is kept under the identities of one day and reads it; <paramref name="keys"/> in order.</summary>
@@ -36,9 +42,7 @@ internal sealed class TrafficTransaction(NpgsqlConnection connection, NpgsqlTran
         const string sql = "select k.n, g.revision, g.state, g.content_hash from {0} cross join lateral "
             + "(select g.revision, g.state, g.content_hash from {1} where {2} for update) as g";
         await using var command = OfDay(day, keys, sql);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            kept[keys[(int)reader.GetInt64(0) - 1]] = new EventVersion(reader.GetInt32(1), reader.GetInt16(2) != 0, reader.GetInt64(3));
+        foreach (var (position, version) in await ReadVersionsAsync(command)) kept[keys[position]] = version;
     }
 
     /// <summary>Copies the kept events of one day to the versions.</summary>
@@ -86,16 +90,17 @@ internal sealed class TrafficTransaction(NpgsqlConnection connection, NpgsqlTran
         return command;
     }
 
-    private async Task ExecuteAsync(NpgsqlCommand command)
+    private async Task<int> ExecuteAsync(NpgsqlCommand command)
     {
-        await using (command) await command.ExecuteNonQueryAsync(cancel);
+        await using (command) return await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read)
+    private async Task<List<(int Position, EventVersion Version)>> ReadVersionsAsync(NpgsqlCommand command)
     {
-        var values = new List<T>();
+        var versions = new List<(int, EventVersion)>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) values.Add(read(reader));
-        return values;
+        while (await reader.ReadAsync(cancel))
+            versions.Add(((int)reader.GetInt64(0) - 1, new EventVersion(reader.GetInt32(1), reader.GetInt16(2) != 0, reader.GetInt64(3))));
+        return versions;
     }
 }

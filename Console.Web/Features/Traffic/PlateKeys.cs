@@ -69,11 +69,20 @@ public sealed class PlateKeys
 
     private static byte[] NewKey() => System.Security.Cryptography.RandomNumberGenerator.GetBytes(KeyBytes);
 
+    // Whole or not at all, so that of two processes that start at once the later one takes the keys of the first.
     private static void Write(string filePath, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Private };
-        using var writer = new StreamWriter(filePath, options);
-        writer.Write(text);
+        var draft = $"{filePath}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = Private };
+        using (var writer = new StreamWriter(draft, options)) writer.Write(text);
+        try
+        {
+            File.Move(draft, filePath, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(filePath))
+        {
+            File.Delete(draft);
+        }
     }
 
     private sealed record Form(byte[] Hash, byte Current, Dictionary<byte, byte[]> Encryption);
