@@ -9,9 +9,16 @@ internal sealed class ImportRow(CsvReader row)
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["government"] = "GovernmentOrgan", ["organ"] = "GovernmentOrgan", ["institution"] = "PublicInstitution", ["soe"] = "StateEnterprise",
-        ["stateownedenterprise"] = "StateEnterprise", ["company"] = "Enterprise", ["estate"] = "ResidentialEstate", ["residential"] = "ResidentialEstate",
-        ["city"] = "Municipal", ["street"] = "OnStreet",
+        ["government"] = "GovernmentOrgan",
+        ["organ"] = "GovernmentOrgan",
+        ["institution"] = "PublicInstitution",
+        ["soe"] = "StateEnterprise",
+        ["stateownedenterprise"] = "StateEnterprise",
+        ["company"] = "Enterprise",
+        ["estate"] = "ResidentialEstate",
+        ["residential"] = "ResidentialEstate",
+        ["city"] = "Municipal",
+        ["street"] = "OnStreet",
     };
 
     public string? Text(string column)

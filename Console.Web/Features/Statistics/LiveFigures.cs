@@ -32,7 +32,14 @@ internal static class LiveFigures
     {
         var row = new FigureRow
         {
-            Entries = entries, Exits = exits, VehicleDays = null, Visits = null, UnmatchedEntries = null, UnmatchedExits = null, Overstays = null, Provisional = true,
+            Entries = entries,
+            Exits = exits,
+            VehicleDays = null,
+            Visits = null,
+            UnmatchedEntries = null,
+            UnmatchedExits = null,
+            Overstays = null,
+            Provisional = true,
         };
         return row with { BlankReasons = [.. FigureDefinitions.All.Where(figure => figure.Read(row) is null).Select(figure => $"{figure.Name}:{BlankReason.Live}")] };
     }

@@ -53,7 +53,13 @@ public sealed partial class StatisticsPage
 
     private StatisticsFilter Filter => new()
     {
-        From = Shown.Day(from), To = Shown.Day(to), By = by, District = district, Kind = kind, Site = site, Traffic = traffic,
+        From = Shown.Day(from),
+        To = Shown.Day(to),
+        By = by,
+        District = district,
+        Kind = kind,
+        Site = site,
+        Traffic = traffic,
     };
 
     private IEnumerable<(string Name, DateOnly From, DateOnly To)> Presets
@@ -125,7 +131,13 @@ public sealed partial class StatisticsPage
     {
         var query = new StatisticsFilter
         {
-            From = FromText, To = ToText, By = ByText, District = DistrictText, Kind = KindText, Site = SiteText, Traffic = TrafficText,
+            From = FromText,
+            To = ToText,
+            By = ByText,
+            District = DistrictText,
+            Kind = KindText,
+            Site = SiteText,
+            Traffic = TrafficText,
         }.ToQuery(ServiceDay.Today(Clock));
         (from, to, by) = (query.From, query.To, query.By[0].ToString().ToLowerInvariant());
         (district, kind, site) = (query.District ?? "", query.Kind?.ToString() ?? "", query.Site ?? "");

@@ -65,8 +65,16 @@ public sealed class StatisticsService(ConsoleDbFactory databases, IRollupStore r
         }
         if (!query.WithStays) rows = rows.Select(row => new DayRollup
         {
-            SiteId = row.SiteId, Day = row.Day, Admission = row.Admission, Service = row.Service, VehicleDays = row.VehicleDays,
-            PeakCars = row.PeakCars, PeakAt = row.PeakAt, HasTraffic = row.HasTraffic, Hours = row.Hours, FinalAt = row.FinalAt,
+            SiteId = row.SiteId,
+            Day = row.Day,
+            Admission = row.Admission,
+            Service = row.Service,
+            VehicleDays = row.VehicleDays,
+            PeakCars = row.PeakCars,
+            PeakAt = row.PeakAt,
+            HasTraffic = row.HasTraffic,
+            Hours = row.Hours,
+            FinalAt = row.FinalAt,
         });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
             if (sites.ContainsKey(row.SiteId)) groups.Add(row.SiteId, row.Day, row.ToFigures(), run is null || row.FinalAt > run);
