@@ -2,6 +2,7 @@ using System.Globalization;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Data.Seeding;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Hosting;
 
@@ -11,7 +12,7 @@ namespace ParkingOps.Web.Commands;
 internal static class CommandScope
 {
     /// <summary>
-    /// Starts or joins the database, brings its schema up to date, runs the act and puts a refusal into words on standard error.
+    /// Starts or joins the database, brings its schema and published data up to date, runs the act and puts a refusal into words on standard error.
     /// </summary>
     /// <returns>What the act returned, or 1 for a refusal.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel)
@@ -28,6 +29,7 @@ internal static class CommandScope
         try
         {
             await ConsoleStart.MigrateAsync(app.Services, cancel);
+            await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(cancel);
             return await act(scope.ServiceProvider, cancel);
         }
         catch (RuleException refusal)

@@ -7,5 +7,7 @@ public static class PostgresProvider
 {
     /// <summary>Uses the server at an address.</summary>
     public static void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(ConsoleDb).Assembly.GetName().Name));
+        options.UseNpgsql(connectionString, npgsql => npgsql
+            .MigrationsAssembly(typeof(ConsoleDb).Assembly.GetName().Name)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 }
