@@ -1,0 +1,9 @@
+namespace ParkingOps.Tests.Support;
+
+/// <summary>A folder that goes with the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("parkingops-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
