@@ -1,3 +1,5 @@
+using ParkingOps.Domain.Time;
+
 namespace ParkingOps.Domain.Sites;
 
 /// <summary>Lifecycle (接入流程) of a site. The numbers are stored.</summary>
@@ -44,6 +46,18 @@ public static class LifecycleRules
 
     /// <summary>Whether that step needs a reason.</summary>
     public static bool AsksReason(Lifecycle from, Lifecycle to) => NeedsReason.GetValueOrDefault((from, to));
+
+    /// <summary>Whether a site was live at any instant of a service day.</summary>
+    /// <param name="day">The service day.</param>
+    /// <param name="steps">The recorded steps.</param>
+    /// <param name="wasLiveBefore">Whether it was live before the first recorded step.</param>
+    public static bool WasLiveOn(DateOnly day, IReadOnlyCollection<LifecycleStep> steps, bool wasLiveBefore)
+    {
+        var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
+        var before = steps.Where(step => step.At <= start).MaxBy(step => step.At);
+        return (before is null ? wasLiveBefore : before.To == Lifecycle.Live)
+            || steps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
+    }
 
     /// <summary>The states to which a site may go.</summary>
     public static IEnumerable<Lifecycle> Next(Lifecycle from) => NeedsReason.Keys.Where(step => step.From == from).Select(step => step.To);

@@ -1,5 +1,3 @@
-using ParkingOps.Domain.Time;
-
 namespace ParkingOps.Domain.Sites;
 
 /// <summary>Site (停车场/库): one car park of an organisation.</summary>
@@ -123,13 +121,7 @@ public sealed class Site
     }
 
     /// <summary>Whether it was live at any instant of a service day, by the recorded steps.</summary>
-    public bool WasLiveOn(DateOnly day)
-    {
-        var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
-        var before = lifecycleSteps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start);
-        var atStart = before is null ? WasLiveBefore : before.To == Lifecycle.Live;
-        return atStart || lifecycleSteps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
-    }
+    public bool WasLiveOn(DateOnly day) => LifecycleRules.WasLiveOn(day, lifecycleSteps, WasLiveBefore);
 
     private void DemandOpen()
     {

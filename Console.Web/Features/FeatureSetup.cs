@@ -2,6 +2,7 @@ using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Overview;
+using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
@@ -18,6 +19,7 @@ public static class FeatureSetup
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
 
@@ -25,5 +27,6 @@ public static class FeatureSetup
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapReports();
     }
 }

@@ -18,7 +18,7 @@ function settings(options, height, zh) {
     const base = {
         chart: {
             height, fontFamily: 'inherit', foreColor: 'var(--muted)', background: 'transparent',
-            locales: [zh], defaultLocale: document.documentElement.lang.startsWith('zh') ? zh.name : 'en',
+            ...(document.documentElement.lang.startsWith('zh') ? { locales: [zh], defaultLocale: zh.name } : {}),
             toolbar: { show: false }, zoom: { enabled: false },
             animations: { enabled: !matchMedia('(prefers-reduced-motion: reduce)').matches, speed: 300 }
         },
@@ -28,7 +28,6 @@ function settings(options, height, zh) {
         yaxis: { labels: { formatter: thousands } },
         tooltip: { y: { formatter: thousands } }
     };
-    if (document.documentElement.lang.startsWith('zh') === false) delete base.chart.defaultLocale;
     const merged = merge(base, options);
     if (narrow && merged.chart.type !== 'bar') merged.xaxis = { ...merged.xaxis, tickAmount: 4 };
     if (merged.plotOptions?.bar?.horizontal) {

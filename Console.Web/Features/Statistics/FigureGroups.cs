@@ -5,8 +5,12 @@ using ParkingOps.Domain.Traffic;
 namespace ParkingOps.Web.Features.Statistics;
 
 /// <summary>What grouping needs to know of a site.</summary>
-internal sealed record SiteFacts(int Id, string Code, string Name, string? District, OrganisationKind Kind, IReadOnlyList<SiteCapacity> Capacities)
+internal sealed record SiteFacts(
+    int Id, string Code, string Name, string? District, OrganisationKind Kind, IReadOnlyList<SiteCapacity> Capacities, IReadOnlyList<LifecycleStep> Steps, bool WasLiveBefore)
 {
+    /// <summary>Whether it was live at any instant of a day.</summary>
+    public bool WasLiveOn(DateOnly day) => LifecycleRules.WasLiveOn(day, Steps, WasLiveBefore);
+
     /// <summary>Total spaces in force on a day; null where none are known.</summary>
     public int? SpacesOn(DateOnly day) => Capacities.LastOrDefault(capacity => capacity.FirstDay <= day)?.Total;
 }
@@ -20,6 +24,7 @@ internal sealed class FigureGroups(StatisticsQuery query, IReadOnlyDictionary<in
     /// <summary>Adds one site-day.</summary>
     public void Add(int siteId, DateOnly day, DayFigures figures, bool isProvisional)
     {
+        if (query.ProgrammeOnly && !sites[siteId].WasLiveOn(day)) return;
         foreach (var hour in Hours())
         {
             var group = Find(siteId, day, hour, figures.Key);
@@ -31,6 +36,7 @@ internal sealed class FigureGroups(StatisticsQuery query, IReadOnlyDictionary<in
     /// <summary>Adds what a later day found for a site-day.</summary>
     public void Add(int siteId, Attribution found)
     {
+        if (query.ProgrammeOnly && !sites[siteId].WasLiveOn(found.Day)) return;
         var admission = query.By.Contains(Grouping.Admission) ? found.Admission : query.Admission;
         var key = new FigureKey(admission, query.Service);
         if (key.Covers(found.Admission, found.Service)) Find(siteId, found.Day, byHour ? found.Hour : null, key).Sum.Add(found);

@@ -47,6 +47,9 @@ public sealed record StatisticsQuery(DateOnly From, DateOnly To, IReadOnlyList<G
     /// <summary>Only traffic of this service, or null; not together with an admission, since the two cut the same traffic two ways.</summary>
     public ServiceKind? Service { get; init; }
 
+    /// <summary>Whether only days count on which the site was live in the programme (semantics 8: programme entries).</summary>
+    public bool ProgrammeOnly { get; init; }
+
     /// <summary>Whether stays are wanted; leaving them out reads much less.</summary>
     public bool WithStays { get; init; } = true;
 }

@@ -47,7 +47,7 @@ public sealed class StatisticsService(ConsoleDbFactory databases, IRollupStore r
         if (query.District is { } district) sites = sites.Where(site => site.DistrictCode == district);
         if (query.Kind is { } kind) sites = sites.Where(site => site.Organisation.Kind == kind);
         if (query.Site is { } code) sites = sites.Where(site => site.Code == code);
-        return await sites.Select(site => new SiteFacts(site.Id, site.Code, site.Name, site.DistrictCode, site.Organisation.Kind, site.Capacities.ToList()))
+        return await sites.Select(site => new SiteFacts(site.Id, site.Code, site.Name, site.DistrictCode, site.Organisation.Kind, site.Capacities.ToList(), site.LifecycleSteps.ToList(), site.WasLiveBefore))
             .ToDictionaryAsync(site => site.Id, cancel);
     }
 
