@@ -19,9 +19,9 @@ internal static class ReportCommand
         {
             var text = parsed.GetRequiredValue(month);
             if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) throw new RuleException("report-month", text);
-            // The reports are for the city's leadership, who read Chinese; refusals on the way stay in the language of the command line.
-            var report = await services.GetRequiredService<ReportService>().BuildAsync(ReportApi.KindOf(parsed.GetRequiredValue(kind))!.Value, first, stop);
+            // The reports are for the city's leadership, who read Chinese; a refusal is worded by the caller, in the language of the command line.
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+            var report = await services.GetRequiredService<ReportService>().BuildAsync(ReportApi.KindOf(parsed.GetRequiredValue(kind))!.Value, first, stop);
             await using var file = parsed.GetRequiredValue(output).Create();
             services.GetRequiredService<MonthlyReportWriter>().Write(report, file);
             return 0;

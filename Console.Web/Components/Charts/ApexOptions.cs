@@ -15,13 +15,17 @@ internal static class ApexOptions
             ? (object)new { type = "gradient", gradient = new { opacityFrom = .32, opacityTo = .03 } }
             : new { type = "solid" },
         plotOptions = new { bar = new { horizontal = model.Kind == ChartKind.Bars, borderRadius = 3, barHeight = "62%", columnWidth = "58%" } },
-        xaxis = new
-        {
-            categories = model.Categories,
-            tickAmount = model.Kind == ChartKind.Area ? Math.Min(10, Math.Max(1, model.Categories.Count - 1)) : (int?)null,
-            labels = new { rotate = 0, hideOverlappingLabels = true },
-        },
+        xaxis = AxisOf(model),
         legend = new { show = model.Series.Count > 1, position = "top", horizontalAlign = "right", showForSingleSeries = false },
         tooltip = new { shared = true, intersect = false },
     };
+
+    // Of many days some are named; of hours and names all that fit.
+    private static object AxisOf(ChartModel model)
+    {
+        var labels = new { rotate = 0, hideOverlappingLabels = true };
+        return model.Kind == ChartKind.Area
+            ? new { categories = model.Categories, tickAmount = Math.Min(10, Math.Max(1, model.Categories.Count - 1)), labels }
+            : new { categories = model.Categories, labels };
+    }
 }

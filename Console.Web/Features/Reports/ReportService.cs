@@ -66,7 +66,7 @@ public sealed class ReportService(
     private async Task<List<AnnouncedLine>> AnnouncedAsync(ReportKind kind) =>
         [.. (await overview.AnnouncedAsync()).Where(figure => figure.Programme == ReportKinds.ProgrammeOf(kind))
             .Select(figure => new AnnouncedLine(
-                announcedTexts[$"Metric.{figure.Metric}"], figure.Value, figure.Unit, figure.Qualifier.Replace(' ', '-'), figure.AsOf, figure.Source))];
+                announcedTexts[$"Metric.{figure.Metric}"], figure.Value, announcedTexts[$"Unit.{figure.Unit}"], figure.Qualifier.Replace(' ', '-'), figure.AsOf, figure.Source))];
 
     private async Task<StatisticsAnswer> AskAsync(ReportKind kind, DateOnly from, DateOnly to, CancellationToken cancel, params Grouping[] by) =>
         await statistics.AnswerAsync(new StatisticsQuery(from, to, by) { Service = ReportKinds.ServiceOf(kind), ProgrammeOnly = true }, cancel);
