@@ -9,6 +9,9 @@ public static class TestDatabase
     private static readonly Lazy<PrivatePostgres> Server = new(Start);
     private static int made;
 
+    /// <summary>A folder that goes with the test run.</summary>
+    public static string Folder { get; } = Path.Combine(Path.GetTempPath(), $"parkingops-tests-{Environment.ProcessId}");
+
     /// <summary>Makes a new, empty database and returns its connection string.</summary>
     public static async Task<string> CreateAsync(string? template = null)
     {
@@ -38,12 +41,11 @@ public static class TestDatabase
 
     private static PrivatePostgres Start()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"parkingops-tests-{Environment.ProcessId}");
-        var server = PrivatePostgres.Start(folder, TextWriter.Null, durable: false);
+        var server = PrivatePostgres.Start(Folder, TextWriter.Null, durable: false);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.Dispose();
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         };
         return server;
     }

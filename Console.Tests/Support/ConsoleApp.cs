@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ParkingOps.Domain.Access;
+using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Hosting;
+
+namespace ParkingOps.Tests.Support;
+
+/// <summary>The whole console as Program starts it, on a socket of Kestrel inside the test process.</summary>
+public sealed class ConsoleApp : IAsyncDisposable
+{
+    private readonly Factory factory;
+
+    private ConsoleApp(string connection, SettableClock clock, int port) =>
+        (Connection, Clock, factory) = (connection, clock, new Factory(connection, clock, port));
+
+    /// <summary>The clock that the console reads.</summary>
+    public SettableClock Clock { get; }
+
+    /// <summary>Where its database is.</summary>
+    public string Connection { get; }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>All services.</summary>
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>Starts the console.</summary>
+    /// <param name="connection">A database to go on with, or null for a new copy of the template.</param>
+    /// <param name="port">A port to take, or 0 for a free one.</param>
+    public static async Task<ConsoleApp> StartAsync(string? connection = null, int port = 0)
+    {
+        var app = new ConsoleApp(connection ?? await PublishedTemplate.CopyAsync(), SettableClock.OnAWorkday(), port);
+        app.factory.StartServer();
+        app.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return app;
+    }
+
+    /// <summary>Runs an act of one actor with one service.</summary>
+    public async Task AsAsync<TService>(Actor actor, Func<TService, Task> act)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(actor);
+        await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await factory.DisposeAsync();
+
+    private sealed class Factory : WebApplicationFactory<Program>
+    {
+        private readonly SettableClock clock;
+        private readonly string connection;
+
+        public Factory(string connection, SettableClock clock, int port)
+        {
+            (this.connection, this.clock) = (connection, clock);
+            UseKestrel(port);
+        }
+
+        // These settings reach Program as arguments, which is where the console looks for its database first.
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Development")
+            .UseSetting("ConnectionStrings:Console", connection)
+            .UseSetting(ConsoleStart.DemoSetting, "false")
+            .UseSetting(ConsoleHost.JobsSetting, "false")
+            .UseSetting(ConsoleServices.KeyFileSetting, ConsoleServices.KeyFile)
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+    }
+}

@@ -1,0 +1,35 @@
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Sharing;
+using ParkingOps.Web.Features.Sites;
+
+namespace ParkingOps.Tests.Support;
+
+/// <summary>The first published hospital's site, made live with a quota and an offer, so that pages have something to show.</summary>
+public static class SharedSite
+{
+    /// <summary>Code of the site.</summary>
+    public const string Code = $"{Accounts.UnitCode}-P1";
+
+    private const int Shareable = 60;
+    private static readonly Actor Operator = new("operator", [Role.Operator], null);
+
+    /// <summary>Makes it in a console under test.</summary>
+    public static async Task MakeAsync(ConsoleApp app)
+    {
+        await app.AsAsync<SiteService>(Operator, async sites =>
+        {
+            var input = SiteInput.Of(await sites.FindAsync(Code), app.Clock.Today);
+            (input.Kind, input.TotalSpaces, input.ShareableSpaces) = (SiteKind.Garage, 200, Shareable);
+            await sites.SaveAsync(input, isNew: false);
+            foreach (var state in new[] { Lifecycle.Submitted, Lifecycle.Approved, Lifecycle.Live }) await sites.MoveAsync(Code, state, null);
+        });
+        await app.AsAsync<SharingService>(Operator, async sharing =>
+        {
+            var day = WindowInput.HospitalDay(Shareable);
+            await sharing.SetQuotaAsync(Code, new QuotaInput { Service = ServiceKind.HospitalReservation, FirstDay = app.Clock.Today, Windows = day });
+            await sharing.PublishAsync(Code, new OfferInput { Service = ServiceKind.HospitalReservation, Spaces = 40, FirstDay = app.Clock.Today, Windows = day });
+        });
+    }
+}
