@@ -33,7 +33,7 @@ public sealed partial class KeysPage
 
     private async Task CreateAsync()
     {
-        if (owner is null)
+        if (string.IsNullOrEmpty(owner))
         {
             Feedback.Refuse(Shell["RequiredField", Text["KeyOwnerOrganisation"]]);
             return;
