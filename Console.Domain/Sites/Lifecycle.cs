@@ -54,7 +54,8 @@ public static class LifecycleRules
     public static bool WasLiveOn(DateOnly day, IReadOnlyCollection<LifecycleStep> steps, bool wasLiveBefore)
     {
         var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
-        var before = steps.Where(step => step.At <= start).MaxBy(step => step.At);
+        // Of steps taken at one instant the last recorded counts.
+        var before = steps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start);
         return (before is null ? wasLiveBefore : before.To == Lifecycle.Live)
             || steps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
     }

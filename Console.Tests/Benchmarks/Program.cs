@@ -5,6 +5,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["report"]) return ReportBenchmark.Run(Console.Out);
         Console.Error.WriteLine($"No benchmark named '{string.Join(' ', args)}'.");
         return 1;
     }

@@ -62,6 +62,27 @@ public sealed class MonthlyReportWriterTests
     }
 
     [Fact]
+    public void Write_MoreCarsThanSpacesOffered_ShowsAndFlagsIt()
+    {
+        var report = SampleReport.Of(ReportKind.OffPeakSharing);
+        var site = report.Sites.First() with { Figures = SampleReport.Row(1, 1) with { UtilisationPercent = 130.5m, BlankReasons = ["peak_cars:not-additive"] } };
+        using var workbook = Write(report with { Sites = [site] }, "zh-CN");
+
+        var row = workbook.Cells("停车场明细")[3];
+        Assert.Contains("130.5", row);
+        Assert.Equal("利用率超过 100%；峰值在场车辆：多个停车场不可相加", row[^1]);
+    }
+
+    [Fact]
+    public void Write_AMakeUpWorkday_SaysSo()
+    {
+        using var workbook = Write(SampleReport.Of(ReportKind.OffPeakSharing), "zh-CN");
+
+        Assert.Equal(["工作日", "国庆节调休上班"], workbook.Cells("每日")[22][1..3]);
+        Assert.Equal(["节假日", "中秋节"], workbook.Cells("每日")[27][1..3]);
+    }
+
+    [Fact]
     public void Write_FiguresWithoutASource_NamesThemOnTheCoverInsteadOfEmptyColumns()
     {
         using var workbook = Write(SampleReport.Of(ReportKind.HospitalReservation), "zh-CN");

@@ -6,11 +6,9 @@ namespace ParkingOps.Web.Features.Reports;
 /// <summary>The part of a sheet that holds figures: one column a figure, then whether it is final, then why a figure is blank.</summary>
 internal sealed class FigureTable
 {
-    private const double NoteWidth = 36;
-
     private readonly ReportWords words;
     private readonly IReadOnlyList<FigureDefinition> columns;
-    private readonly HashSet<string> shown;
+    private readonly RowNotes notes;
     private readonly CellStyle[] styles;
     private readonly CellStyle[] totalStyles;
     private readonly (string Final, string Provisional) states;
@@ -19,7 +17,7 @@ internal sealed class FigureTable
     {
         this.words = words;
         columns = ReportColumns.CollectedOf(report);
-        shown = [.. columns.Select(column => column.Name)];
+        notes = new RowNotes(words, columns.Select(column => column.Name).ToHashSet());
         styles = [.. columns.Select(column => ReportColumns.StyleOf(column.Name, column.Kind))];
         totalStyles = [.. columns.Select(column => ReportColumns.TotalStyleOf(column.Name, column.Kind))];
         states = (words["State.Final"], words["State.Provisional"]);
@@ -29,7 +27,7 @@ internal sealed class FigureTable
     public int Width => columns.Count + 2;
 
     /// <summary>Widths of its columns.</summary>
-    public IEnumerable<double> Widths => columns.Select(column => column.Name.EndsWith("space_minutes", StringComparison.Ordinal) ? 12.5 : 10.5).Append(9).Append(NoteWidth);
+    public IEnumerable<double> Widths => columns.Select(column => column.Name.EndsWith("space_minutes", StringComparison.Ordinal) ? 12.5 : 10.5).Append(9).Append(RowNotes.Width);
 
     /// <summary>Place of a figure among its columns, from 0; -1 when it is not shown.</summary>
     public int IndexOf(string name) => columns.ToList().FindIndex(column => column.Name == name);
@@ -41,22 +39,19 @@ internal sealed class FigureTable
         sheet.Text(words["Column.Note"], CellStyle.Header);
     }
 
-    /// <summary>Height that a row needs for its note; null for that of a plain row.</summary>
-    public double? HeightOf(FigureRow row) => words.Reasons(row, shown) is { Length: > 0 } note && TextHeight.Lines(note, NoteWidth) > 1
-        ? TextHeight.Of(note, NoteWidth)
-        : null;
+    public RowNote NoteOf(FigureRow row) => notes.Of(row);
 
-    public void Row(SheetWriter sheet, FigureRow row)
+    public void Row(SheetWriter sheet, FigureRow row, RowNote note)
     {
         for (var index = 0; index < columns.Count; index++) sheet.Value(columns[index].Read(row), styles[index]);
         sheet.Text(row.Provisional ? states.Provisional : states.Final, CellStyle.Mark);
-        sheet.Text(words.Reasons(row, shown), CellStyle.Note);
+        sheet.Value(note.Text, CellStyle.Note);
     }
 
-    public void Total(SheetWriter sheet, FigureRow row)
+    public void Total(SheetWriter sheet, FigureRow row, RowNote note)
     {
         for (var index = 0; index < columns.Count; index++) sheet.Value(columns[index].Read(row), totalStyles[index]);
         sheet.Text(row.Provisional ? states.Provisional : states.Final, CellStyle.TotalText);
-        sheet.Text(words.Reasons(row, shown), CellStyle.TotalNote);
+        sheet.Value(note.Text, CellStyle.TotalNote);
     }
 }

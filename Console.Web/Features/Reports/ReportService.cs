@@ -29,7 +29,7 @@ public sealed class ReportService(
         var calendar = await CalendarService.LoadAsync(database, cancel);
         var days = (await AskAsync(kind, first, last, cancel, Grouping.Day)).Rows;
         var total = await TotalAsync(kind, first, last, cancel);
-        var previous = await TotalAsync(kind, first.AddMonths(-1), first.AddDays(-1), cancel);
+        var previous = await TotalAsync(kind, first.AddMonths(-1), PreviousLast(first, last), cancel);
         return new MonthlyReport
         {
             Kind = kind,
@@ -38,7 +38,7 @@ public sealed class ReportService(
             GeneratedAt = clock.GetUtcNow(),
             Scope = await ScopeAsync(database, cancel),
             Total = total ?? new FigureRow(),
-            KeyFigures = [.. KeyFigure.From(kind, total ?? new FigureRow(), previous), SitesLive(await LiveAsync(database, kind, cancel)), DailyEntries(total, days.Count)],
+            KeyFigures = [.. KeyFigure.From(kind, total ?? new FigureRow(), previous), SitesLive(await LiveAsync(database, kind, cancel)), DailyEntries(total, last.DayNumber - first.DayNumber + 1)],
             Announced = await AnnouncedAsync(kind),
             Days = [.. days.Select(row => new DayLine(row.Group.Day!.Value, calendar.KindOf(row.Group.Day.Value), calendar.NameOf(row.Group.Day.Value), row.Figures))],
             Sites = await SitesAsync(database, kind, first, last, cancel),
@@ -46,8 +46,15 @@ public sealed class ReportService(
         };
     }
 
+    // A month that still runs is compared with as many days of the month before, a whole one with the whole of it.
+    private static DateOnly PreviousLast(DateOnly first, DateOnly last)
+    {
+        var sameLength = first.AddMonths(-1).AddDays(last.DayNumber - first.DayNumber);
+        return last.AddDays(1).Day == 1 || sameLength >= first ? first.AddDays(-1) : sameLength;
+    }
+
     private static KeyFigure DailyEntries(FigureRow? total, int days) => new("daily_entries", FigureKind.Number,
-        total is null || days == 0 ? null : Rounding.HalfUp((decimal)total.Entries / days, 1));
+        total is null ? null : Rounding.HalfUp((decimal)total.Entries / days, 1));
 
     private static KeyFigure SitesLive(int count) => new("sites_live", FigureKind.Count, count);
 

@@ -1,4 +1,5 @@
 using ParkingOps.Domain.Statistics;
+using ParkingOps.Domain.Time;
 using ParkingOps.Web.Features.Reports.Workbooks;
 
 namespace ParkingOps.Web.Features.Reports;
@@ -19,29 +20,31 @@ internal sealed class ReportSheets(MonthlyReport report, ReportWords words)
         Head(sheet, "Sheet.Sites", ["Column.Code", "Column.Site", "Column.Organisation", "Column.District", "Column.Spaces"]);
         foreach (var site in report.Sites)
         {
-            sheet.BeginRow(figures.HeightOf(site.Figures));
+            var note = figures.NoteOf(site.Figures);
+            sheet.BeginRow(note.Height);
             sheet.Text(site.Code, CellStyle.Text);
             sheet.Text(site.Name, CellStyle.Text);
             sheet.Text(site.Organisation, CellStyle.Text);
             sheet.Value(site.District, CellStyle.Text);
             sheet.Value(site.Spaces, CellStyle.Count);
-            figures.Row(sheet, site.Figures);
+            figures.Row(sheet, site.Figures, note);
             sheet.EndRow();
         }
         EndTable(sheet, leadingColumns: 5);
         Total(sheet, report.Total, blankColumns: 4);
     });
 
-    public void AddDays(WorkbookFile workbook) => workbook.Add(Plan("Sheet.Days", [13, 10, 12], frozenColumns: 1), sheet =>
+    public void AddDays(WorkbookFile workbook) => workbook.Add(Plan("Sheet.Days", [13, 10, 16], frozenColumns: 1), sheet =>
     {
         Head(sheet, "Sheet.Days", ["Column.Day", "Column.DayKind", "Column.Holiday"]);
         foreach (var day in report.Days)
         {
-            sheet.BeginRow(figures.HeightOf(day.Figures));
+            var note = figures.NoteOf(day.Figures);
+            sheet.BeginRow(note.Height);
             sheet.Day(day.Day);
             sheet.Text(words[$"DayKind.{day.Kind}"], CellStyle.Mark);
-            sheet.Value(day.Holiday, CellStyle.Mark);
-            figures.Row(sheet, day.Figures);
+            sheet.Value(HolidayOf(day), CellStyle.Mark);
+            figures.Row(sheet, day.Figures, note);
             sheet.EndRow();
         }
         EndTable(sheet, leadingColumns: 3);
@@ -53,15 +56,19 @@ internal sealed class ReportSheets(MonthlyReport report, ReportWords words)
         Head(sheet, "Sheet.SiteDays", ["Column.Day", "Column.Code", "Column.Site"]);
         foreach (var line in lines)
         {
-            sheet.BeginRow(figures.HeightOf(line.Figures));
+            var note = figures.NoteOf(line.Figures);
+            sheet.BeginRow(note.Height);
             sheet.Day(line.Day);
             sheet.Text(line.Code, CellStyle.Text);
             sheet.Text(line.Name, CellStyle.Text);
-            figures.Row(sheet, line.Figures);
+            figures.Row(sheet, line.Figures, note);
             sheet.EndRow();
         }
         EndTable(sheet, leadingColumns: 3);
     });
+
+    private string? HolidayOf(DayLine line) =>
+        line.Holiday is { } holiday && line.Kind == DayKind.Workday ? words.Format("Holiday.MakeUp", holiday) : line.Holiday;
 
     private SheetPlan Plan(string name, IEnumerable<double> widths, int frozenColumns) =>
         ReportFrame.Plan(report, words, name, [.. widths.Concat(figures.Widths)]) with { FrozenRows = HeadingRows, FrozenColumns = frozenColumns };
@@ -84,10 +91,11 @@ internal sealed class ReportSheets(MonthlyReport report, ReportWords words)
 
     private void Total(SheetWriter sheet, FigureRow total, int blankColumns)
     {
-        sheet.BeginRow(figures.HeightOf(total) ?? 22);
+        var note = figures.NoteOf(total);
+        sheet.BeginRow(note.Height ?? 22);
         sheet.Text(words["Total"], CellStyle.TotalText);
         for (var column = 0; column < blankColumns; column++) sheet.Blank(CellStyle.TotalText);
-        figures.Total(sheet, total);
+        figures.Total(sheet, total, note);
         sheet.EndRow();
     }
 }

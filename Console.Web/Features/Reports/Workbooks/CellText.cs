@@ -14,15 +14,17 @@ internal static class CellText
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    // A lone surrogate is left to the encoder, which writes the replacement character.
+    // ASCII alone, so that the search runs on whole vectors. A lone surrogate is left to the encoder, which replaces it.
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "&<>_\uFFFE\uFFFF");
+        string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "&<>_");
 
     /// <summary>How many characters from the start need no escape.</summary>
     public static int PlainLength(ReadOnlySpan<char> text)
     {
         var index = text.IndexOfAny(Special);
-        return index < 0 ? text.Length : index;
+        var plain = index < 0 ? text.Length : index;
+        var noCharacter = text[..plain].IndexOfAny('\uFFFE', '\uFFFF');
+        return noCharacter < 0 ? plain : noCharacter;
     }
 
     /// <summary>
@@ -40,6 +42,9 @@ internal static class CellText
         '_' when !BeginsCode(text) => "_",
         var character => string.Create(CultureInfo.InvariantCulture, $"_x{(int)character:X4}_"),
     };
+
+    /// <summary>Whether readers would drop blanks at its ends unless told to keep them.</summary>
+    public static bool KeepsBlanks(string text) => text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
 
     /// <summary>Text cut to what a cell takes.</summary>
     public static ReadOnlySpan<char> Cut(string text) => text.Length <= Limit ? text : text.AsSpan(0, Limit);

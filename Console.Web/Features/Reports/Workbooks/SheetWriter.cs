@@ -11,7 +11,7 @@ namespace ParkingOps.Web.Features.Reports.Workbooks;
 public sealed class SheetWriter
 {
     private static readonly byte[][] Numbers = Openers("><v>");
-    private static readonly byte[][] Texts = Openers(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static readonly byte[][] Texts = Openers(" t=\"inlineStr\"><is><t");
     private static readonly byte[][] Blanks = Openers("/>");
     private readonly Utf8Buffer buffer;
 
@@ -54,6 +54,7 @@ public sealed class SheetWriter
     public void Text(string text, CellStyle style)
     {
         buffer.Raw(Texts[(int)style]);
+        buffer.Raw(CellText.KeepsBlanks(text) ? " xml:space=\"preserve\">"u8 : ">"u8);
         buffer.Text(CellText.Cut(text));
         buffer.Raw("</t></is></c>"u8);
     }
