@@ -29,10 +29,10 @@ public sealed class ConsoleServices : IAsyncLifetime
     public IServiceProvider Services => app!.Services;
 
     /// <summary>Puts the services together as the console does, jobs left out.</summary>
-    public static WebApplication Build(string connection, TimeProvider clock)
+    public static WebApplication Build(string connection, TimeProvider clock, params string[] settings)
     {
         var builder = ConsoleHost.CreateBuilder(
-            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", "--environment=Development"], connection);
+            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", "--environment=Development", .. settings], connection);
         builder.Services.AddPages();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ParkingOps.Domain.Access;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Traffic;
+using Xunit;
+
+namespace ParkingOps.Tests.Architecture;
+
+public sealed class ServicePermissionTests
+{
+    // Why each of these asks for no permission.
+    private static readonly Dictionary<string, string> Open = new()
+    {
+        [$"{nameof(AccountService)}.{nameof(AccountService.SignInAsync)}"] = "how a person becomes somebody",
+        [$"{nameof(AccountService)}.{nameof(AccountService.ChangeOwnPasswordAsync)}"] = "every account may, for itself; nobody has none to change",
+        [$"{nameof(ApiKeyService)}.{nameof(ApiKeyService.FindAsync)}"] = "how a machine becomes somebody",
+        [$"{nameof(ApiKeyService)}.{nameof(ApiKeyService.SenderAsync)}"] = "takes the key that was found",
+        [$"{nameof(IngestionService)}.{nameof(IngestionService.IngestAsync)}"] = "takes the sender, and with it the sites that it reaches",
+    };
+
+    public static TheoryData<string> Guarded => [.. ServiceCalls.Methods.Select(NameOf).Where(name => !Open.ContainsKey(name)).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Call_ByNobody_IsNotPermitted(string name)
+    {
+        await using var app = ConsoleServices.Build("Host=nowhere.invalid;Timeout=1", SettableClock.OnAWorkday());
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.Nobody);
+
+        foreach (var method in ServiceCalls.Methods.Where(method => NameOf(method) == name))
+            Assert.Equal("not-permitted", await ServiceCalls.RefusalAsync(scope.ServiceProvider.GetRequiredService(method.DeclaringType!), method));
+    }
+
+    [Fact]
+    public void OpenMethods_AllExist() => Assert.Empty(Open.Keys.Except(ServiceCalls.Methods.Select(NameOf)));
+
+    [Fact]
+    public void Database_WithoutAPermission_IsOpenedOnlyToFindAKey()
+    {
+        var opening = Code.TypesOf(Code.Web)
+            .Where(type => ServiceCalls.Takes(type, typeof(IDbContextFactory<ConsoleDb>)) && !type.Namespace!.StartsWith("ParkingOps.Web.Data", StringComparison.Ordinal));
+
+        Assert.Equal([typeof(ApiKeyService)], opening);
+    }
+
+    [Fact]
+    public async Task Scanner_OfAnOpenMethod_SeesNoRefusal() => Assert.Null(await ServiceCalls.RefusalAsync(
+        new Planted(), typeof(Planted).GetMethod(nameof(Planted.ListAsync))!));
+
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    private sealed class Planted
+    {
+        public Task<int> ListAsync(string find) => Task.FromResult(find.Length);
+    }
+}
