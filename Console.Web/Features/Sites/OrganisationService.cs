@@ -9,9 +9,6 @@ namespace ParkingOps.Web.Features.Sites;
 /// <summary>One organisation to choose from.</summary>
 public sealed record OrganisationChoice(int Id, string Code, string Name);
 
-/// <summary>One organisation in the list.</summary>
-public sealed record OrganisationRow(int Id, string Code, string Name, OrganisationKind Kind, AdministrativeLevel Level, int Sites, int LiveSites, string? ContactPhone);
-
 /// <summary>Organisations: the list, one, and its changes.</summary>
 public sealed class OrganisationService(ConsoleDbFactory databases)
 {
@@ -27,11 +24,16 @@ public sealed class OrganisationService(ConsoleDbFactory databases)
     public async Task<Page<OrganisationRow>> ListAsync(OrganisationFilter filter)
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
-        var rows = filter.Apply(database.Organisations).Select(organisation => new OrganisationRow(
-            organisation.Id, organisation.Code, organisation.Name, organisation.Kind, organisation.Level,
-            database.Sites.Count(site => site.OrganisationId == organisation.Id),
-            database.Sites.Count(site => site.OrganisationId == organisation.Id && site.Lifecycle == Lifecycle.Live),
-            organisation.ContactPhone));
+        var rows = filter.Apply(database.Organisations).Select(organisation => new OrganisationRow
+        {
+            Code = organisation.Code,
+            Name = organisation.Name,
+            Kind = organisation.Kind,
+            Level = organisation.Level,
+            Sites = database.Sites.Count(site => site.OrganisationId == organisation.Id),
+            LiveSites = database.Sites.Count(site => site.OrganisationId == organisation.Id && site.Lifecycle == Lifecycle.Live),
+            ContactPhone = organisation.ContactPhone,
+        });
         return await filter.Paging.PageAsync(rows);
     }
 
