@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Audit;
+using Radzen;
+using Xunit;
+
+namespace ParkingOps.Tests.Features.Audit;
+
+public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleServices>
+{
+    [Fact]
+    public async Task List_OfAPerson_GoesDownPageByPage()
+    {
+        for (var number = 0; number < AuditService.PageSize + 3; number++) await console.OrganisationAsync($"PAGE-{number}");
+
+        var newest = await ListAsync("operator", null);
+        var older = await ListAsync("operator", newest[^1].Id);
+
+        Assert.Equal(AuditService.PageSize, newest.Count);
+        Assert.Equal(newest.Select(line => line.Id).OrderDescending(), newest.Select(line => line.Id));
+        Assert.All(older, line => Assert.True(line.Id < newest[^1].Id));
+        Assert.Contains(older, line => line.Key == "PAGE-0");
+    }
+
+    [Fact]
+    public async Task Save_ThatFails_LeavesNoLine()
+    {
+        await console.OrganisationAsync("LINE");
+        await using var database = await OpenAsync();
+        (await LoadAsync(database, "LINE")).Describe("renamed", OrganisationKind.Enterprise, AdministrativeLevel.District);
+        database.Add(Organisation.Register("H-001", "taken code", OrganisationKind.Hospital, AdministrativeLevel.Municipal));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
+
+        Assert.Equal(["created"], (await ListAsync("LINE", null)).Select(line => line.Act));
+    }
+
+    [Fact]
+    public async Task Save_ByTwoEditors_TellsTheSecondThatItChangedMeanwhile()
+    {
+        await console.OrganisationAsync("BOTH");
+        await using var first = await OpenAsync();
+        await using var second = await OpenAsync();
+        (await LoadAsync(first, "BOTH")).Describe("first", OrganisationKind.Enterprise, AdministrativeLevel.District);
+        (await LoadAsync(second, "BOTH")).Describe("second", OrganisationKind.Enterprise, AdministrativeLevel.District);
+
+        await using var scope = console.Services.CreateAsyncScope();
+        var feedback = scope.ServiceProvider.GetRequiredService<Feedback>();
+        Assert.True(await feedback.TryAsync(() => first.SaveChangesAsync()));
+        Assert.False(await feedback.TryAsync(() => second.SaveChangesAsync()));
+
+        var words = scope.ServiceProvider.GetRequiredService<IStringLocalizer<RuleText>>()["changed-meanwhile"];
+        Assert.Equal(words.Value, scope.ServiceProvider.GetRequiredService<NotificationService>().Messages[^1].Detail);
+        Assert.Equal("first", (await LoadAsync(await OpenAsync(), "BOTH")).Name);
+    }
+
+    private static Task<Organisation> LoadAsync(ConsoleDb database, string code) => database.Organisations.SingleAsync(organisation => organisation.Code == code);
+
+    private async Task<ConsoleDb> OpenAsync()
+    {
+        var database = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync();
+        database.Actor = Register.Operator;
+        return database;
+    }
+
+    private Task<List<AuditEntry>> ListAsync(string? find, long? below) =>
+        console.AsAsync<AuditService, List<AuditEntry>>(Register.Auditor, trail => trail.ListAsync(find, below));
+}

@@ -1,0 +1,106 @@
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Features.Audit;
+using ParkingOps.Web.Features.Sites;
+using Xunit;
+
+namespace ParkingOps.Tests.Features.Sites;
+
+public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<ConsoleServices>
+{
+    [Fact]
+    public async Task Save_OfANewSite_RegistersADraftUnderItsCodeInCapitals()
+    {
+        await console.OrganisationAsync("NEW");
+        await console.SiteAsync(Register.Site("NEW", "new-1", "North gate"));
+
+        var site = await FindAsync("NEW-1");
+
+        Assert.Equal(("North gate", Lifecycle.Draft, "NEW"), (site.Name, site.Lifecycle, site.Organisation.Code));
+        Assert.Equal(100, site.CapacityOn(DateOnly.MinValue)?.Total);
+    }
+
+    [Fact]
+    public async Task Save_OfAChange_ChangesTheRecordAndDatesTheCapacity()
+    {
+        await console.OrganisationAsync("EDIT");
+        await console.SiteAsync(Register.Site("EDIT", "EDIT-1"));
+        var input = SiteInput.Of(await FindAsync("EDIT-1"), console.Clock.Today);
+        (input.Name, input.TotalSpaces, input.ShareableSpaces) = ("South gate", 200, 90);
+
+        await console.AsAsync<SiteService>(Register.Operator, sites => sites.SaveAsync(input, isNew: false));
+
+        var site = await FindAsync("EDIT-1");
+        Assert.Equal("South gate", site.Name);
+        Assert.Equal((60, 90), (site.CapacityOn(console.Clock.Today.AddDays(-1))?.Shareable, site.CapacityOn(console.Clock.Today)?.Shareable));
+    }
+
+    [Theory]
+    [InlineData("H-001-P1", "H-001", "code-taken")]
+    [InlineData("h-001-p1", "H-001", "code-taken")]
+    [InlineData("X 1", "H-001", "code-form")]
+    [InlineData("X-1", "NOBODY", "organisation-missing")]
+    [InlineData("X-1", null, "organisation-missing")]
+    public async Task Save_OfANewSiteThatCannotBe_IsRefusedAndLeavesNothing(string code, string? organisation, string refusal)
+    {
+        var input = Register.Site(organisation!, code);
+
+        Assert.Equal(refusal, await Register.RefusalAsync(() => console.SiteAsync(input)));
+        Assert.Equal("not-found", await Register.RefusalAsync(() => FindAsync("X-1")));
+    }
+
+    [Fact]
+    public async Task Save_WithMoreShareableThanThereAre_IsRefused()
+    {
+        var input = Register.Site("H-001", "CAP-1");
+        input.TotalSpaces = 10;
+
+        Assert.Equal("site-capacity", await Register.RefusalAsync(() => console.SiteAsync(input)));
+    }
+
+    [Fact]
+    public async Task Move_ToLiveAndOn_LeavesALineOfTheTrailForEachStep()
+    {
+        await console.OrganisationAsync("WAY");
+        await console.SiteAsync(Register.Site("WAY", "WAY-1"), Lifecycle.Live);
+        await MoveAsync("WAY-1", Lifecycle.Suspended, "works in the yard");
+
+        var lines = (await TrailAsync("WAY-1")).Where(line => line is { Record: nameof(Site), Act: "changed" }).Reverse().ToList();
+
+        Assert.Equal(
+            [("0", "1"), ("1", "2"), ("2", "3"), ("3", "4")],
+            lines.Select(line => (LifecycleIn(line.Before!), LifecycleIn(line.After!))));
+        Assert.All(lines, line => Assert.Equal(("operator", console.Clock.GetUtcNow()), (line.By, line.At)));
+        Assert.Equal([null, null, null, "works in the yard"], lines.Select(line => line.Reason));
+        Assert.Equal(["operator"], (await FindAsync("WAY-1")).LifecycleSteps.Select(step => step.By).Distinct());
+    }
+
+    [Fact]
+    public async Task Move_ThatIsRefused_ChangesNothingAndLeavesNoLine()
+    {
+        await console.OrganisationAsync("STAY");
+        await console.SiteAsync(Register.Site("STAY", "STAY-1"));
+        var before = await TrailAsync("STAY-1");
+
+        Assert.Equal("lifecycle-step", await Register.RefusalAsync(() => MoveAsync("STAY-1", Lifecycle.Live, null)));
+        Assert.Equal("reason-missing", await Register.RefusalAsync(() => MoveAsync("STAY-1", Lifecycle.Closed, " ")));
+
+        Assert.Equal(Lifecycle.Draft, (await FindAsync("STAY-1")).Lifecycle);
+        Assert.Equal(before.Count, (await TrailAsync("STAY-1")).Count);
+    }
+
+    [Fact]
+    public async Task Submit_OfAPublishedHospitalThatIsIncomplete_NamesWhatIsMissing() =>
+        Assert.Equal("site-incomplete", await Register.RefusalAsync(() => MoveAsync("H-002-P1", Lifecycle.Submitted, null)));
+
+    private static string LifecycleIn(string json) => System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("Lifecycle").ToString();
+
+    private Task<Site> FindAsync(string code) => console.AsAsync<SiteService, Site>(Register.Operator, sites => sites.FindAsync(code));
+
+    private Task MoveAsync(string code, Lifecycle to, string? reason) =>
+        console.AsAsync<SiteService>(Register.Operator, sites => sites.MoveAsync(code, to, reason));
+
+    private Task<List<AuditEntry>> TrailAsync(string key) =>
+        console.AsAsync<AuditService, List<AuditEntry>>(Register.Auditor, trail => trail.ListAsync(key, null));
+}
