@@ -18,15 +18,19 @@ public static class PublishedTemplate
     private static async Task<string> MakeAsync()
     {
         var connection = await TestDatabase.CreateAsync();
-        await using (var services = ConsoleServices.Build(connection, SettableClock.OnAWorkday()))
-        {
-            await ConsoleStart.MigrateAsync(services.Services);
-            await using var scope = services.Services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
-            await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(CancellationToken.None);
-        }
+        await PrepareAsync(connection);
         // PostgreSQL copies only what nobody is connected to.
         NpgsqlConnection.ClearAllPools();
         return new NpgsqlConnectionStringBuilder(connection).Database!;
+    }
+
+    /// <summary>Gives a database the schema and the published facts.</summary>
+    public static async Task PrepareAsync(string connection)
+    {
+        await using var services = ConsoleServices.Build(connection, SettableClock.OnAWorkday());
+        await ConsoleStart.MigrateAsync(services.Services);
+        await using var scope = services.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
+        await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(CancellationToken.None);
     }
 }

@@ -28,7 +28,9 @@ internal static class Screenshots
             await page.ClickAsync("button[type=submit]");
             await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
             await ConsoleInBrowser.GoAsync(page, path);
+            await page.Locator(".loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.Locator(".page .card").First.WaitForAsync();
             await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}.png") });
         }
         return 0;
