@@ -30,11 +30,11 @@ internal sealed class HistoryOracle
         if (counted.Count == 0) yield break;
         for (var day = ServiceDay.Of(counted.Min(one => one.At)); day <= ServiceDay.Of(asOf); day = day.AddDays(1))
             foreach (var key in keys)
-                if (Row(day, key) is { } row) yield return row;
+                if (On(day, key) is { } row) yield return row.ToString();
     }
 
     /// <summary>Unmatched entries and overstays by the day, hour and family to which they belong.</summary>
-    public IEnumerable<string> Found(IReadOnlyList<FigureKey> keys, IReadOnlyList<Interval> runs, TimeSpan grace)
+    public IEnumerable<OracleFind> Found(IReadOnlyList<FigureKey> keys, IReadOnlyList<Interval> runs, TimeSpan grace)
     {
         var unmatched = stays.Where(stay => stay.Ending is End.Again or End.Expired)
             .Select(stay => (Kind: AttributionKind.UnmatchedEntry, At: stay.Entered, stay));
@@ -42,9 +42,9 @@ internal sealed class HistoryOracle
             .SelectMany(stay => runs.Where(run => run.Contains(stay.Entered) && stay.InsideUntil(asOf) > run.End + grace)
                 .Select(run => (Kind: AttributionKind.Overstay, At: run.Start, stay)));
         return unmatched.Concat(overstays)
-            .SelectMany(one => keys.Where(key => key.Covers(one.stay.Admission, one.stay.Service)).Select(key => (one.Kind, one.At, key)))
-            .GroupBy(one => $"{ServiceDay.Of(one.At):yyyy-MM-dd} {ServiceDay.Local(one.At).Hour} {one.Kind} {one.key}")
-            .Select(group => $"{group.Key} {group.Count()}");
+            .SelectMany(one => keys.Where(key => key.Covers(one.stay.Admission, one.stay.Service)).Select(key => (one.Kind, one.At, Key: key)))
+            .GroupBy(one => (Day: ServiceDay.Of(one.At), ServiceDay.Local(one.At).Hour, one.Kind, one.Key))
+            .Select(group => new OracleFind(group.Key.Day, group.Key.Hour, group.Key.Kind, group.Key.Key, group.Count()));
     }
 
     /// <summary>Seconds used by hour of one service on one day.</summary>
@@ -98,7 +98,8 @@ internal sealed class HistoryOracle
         return null;
     }
 
-    private string? Row(DateOnly day, FigureKey key)
+    /// <summary>One day of one family; null where semantics 12 asks for no row.</summary>
+    public OracleDay? On(DateOnly day, FigureKey key)
     {
         var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
         var mine = stays.Where(stay => key.Covers(stay.Admission, stay.Service)).ToList();
@@ -107,14 +108,15 @@ internal sealed class HistoryOracle
         var peak = instants.Select(at => Inside(mine, at)).DefaultIfEmpty(0).Max();
         if (passages.Count == 0 && peak == 0) return null;
         var ended = mine.Where(stay => stay.Ending == End.Left && stay.Ended >= start && stay.Ended < end).ToList();
-        return $"{day:yyyy-MM-dd} {key}"
-            + $" in {ByHour(passages.Where(one => one.IsEntry), one => one.At)} out {ByHour(passages.Where(one => !one.IsEntry), one => one.At)}"
-            + $" unmatched {ByHour(passages.Where(one => !one.IsMatched), one => one.At)} visits {ByHour(ended, stay => stay.Ended!.Value)}"
-            + $" vehicles {ByHour(passages.DistinctBy(one => (one.Plate, ServiceDay.Local(one.At).Hour)), one => one.At)}"
-            + $" days {passages.Select(one => one.Plate).Distinct().Count()}"
-            + $" peak {peak} {(peak == 0 ? null : instants.First(at => Inside(mine, at) == peak)):O}"
-            + $" peaks {string.Join(',', Enumerable.Range(0, 24).Select(hour => HourPeak(mine, start.AddHours(hour))))}"
-            + $" stays {string.Join(',', ended.Select(stay => (int)(stay.Ended!.Value - stay.Entered).TotalMinutes).Order())}";
+        return new OracleDay(
+            day, key,
+            ByHour(passages.Where(one => one.IsEntry), one => one.At), ByHour(passages.Where(one => !one.IsEntry), one => one.At),
+            ByHour(passages.Where(one => !one.IsMatched), one => one.At), ByHour(ended, stay => stay.Ended!.Value),
+            ByHour(passages.DistinctBy(one => (one.Plate, ServiceDay.Local(one.At).Hour)), one => one.At),
+            passages.Select(one => one.Plate).Distinct().Count(),
+            peak, peak == 0 ? null : instants.First(at => Inside(mine, at) == peak),
+            [.. Enumerable.Range(0, 24).Select(hour => HourPeak(mine, start.AddHours(hour)))],
+            [.. ended.Select(stay => (int)(stay.Ended!.Value - stay.Entered).TotalMinutes).Order()]);
     }
 
     private int HourPeak(List<Stay> mine, DateTimeOffset hour) =>
@@ -126,10 +128,10 @@ internal sealed class HistoryOracle
 
     private static int Inside(List<Stay> mine, DateTimeOffset at) => mine.Count(stay => stay.Entered <= at && (stay.Ended is null || at < stay.Ended));
 
-    private static string ByHour<T>(IEnumerable<T> things, Func<T, DateTimeOffset> at)
+    private static int[] ByHour<T>(IEnumerable<T> things, Func<T, DateTimeOffset> at)
     {
         var hours = things.GroupBy(thing => ServiceDay.Local(at(thing)).Hour).ToDictionary(group => group.Key, group => group.Count());
-        return string.Join(',', Enumerable.Range(0, 24).Select(hour => hours.GetValueOrDefault(hour)));
+        return [.. Enumerable.Range(0, 24).Select(hour => hours.GetValueOrDefault(hour))];
     }
 
     private sealed record Stay(DateTimeOffset Entered, DateTimeOffset? Ended, End Ending, Admission Admission, ServiceKind? Service)

@@ -43,7 +43,7 @@ public sealed class HistoryTests
 
             var oracle = new HistoryOracle(events.Take(step * (events.Length / 4)), asOf);
             Assert.Equal(string.Join('\n', oracle.Rows(Keys)), string.Join('\n', RowsOf(chain)));
-            Assert.Equal(oracle.Found(Keys, runs, TimeSpan.FromMinutes(15)).Order(StringComparer.Ordinal), FoundBy(chain).Order(StringComparer.Ordinal));
+            Assert.Equal(oracle.Found(Keys, runs, TimeSpan.FromMinutes(15)).Select(found => found.ToString()).Order(StringComparer.Ordinal), FoundBy(chain).Order(StringComparer.Ordinal));
             foreach (var (day, result) in chain.Days)
                 if (result.Figures.FirstOrDefault(one => one.Key == FigureKey.Of(ServiceKind.OffPeakSharing)) is { } figures)
                     Assert.Equal(oracle.UsedSeconds(day, ServiceKind.OffPeakSharing, offered), figures.UsedSeconds);
