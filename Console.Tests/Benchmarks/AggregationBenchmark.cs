@@ -42,7 +42,7 @@ internal static class AggregationBenchmark
     }
 
     // Each car comes once and stays 5 minutes to 3 hours; entries are spread over the day, in the order in which a gate would send them.
-    private static Task FillAsync(BenchDatabase database, int events) => database.ExecuteAsync($"""
+    private static async Task FillAsync(BenchDatabase database, int events) => await database.ExecuteAsync($"""
         create table gate_events_20260317 partition of gate_events for values from ('{Day}') to ('2026-03-18');
         insert into gate_events (service_day, site_id, event_id, revision, state, gate, direction, at, admission, plate_hash, plate_mask, plate_cipher, not_live, content_hash, batch, received_at)
         select '{Day}', 1 + n % {Sites}, 'E-' || n || case when d = 1 then '-i' else '-o' end, 1, 0, 'G1', d,

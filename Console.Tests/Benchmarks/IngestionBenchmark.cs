@@ -57,8 +57,8 @@ internal static class IngestionBenchmark
         return client;
     }
 
-    private static Task EmptyAsync(BenchDatabase database) =>
-        database.ExecuteAsync("truncate gate_events; truncate changed_days; checkpoint");
+    private static async Task EmptyAsync(BenchDatabase database) =>
+        await database.ExecuteAsync("truncate gate_events; truncate changed_days; checkpoint");
 
     private static async Task PostAsync(HttpClient client, int events, int batch)
     {

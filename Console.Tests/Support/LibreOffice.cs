@@ -3,16 +3,6 @@ using Xunit;
 
 namespace ParkingOps.Tests.Support;
 
-/// <summary>A test that wants LibreOffice and is skipped where there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class LibreOfficeFactAttribute : FactAttribute
-{
-    public LibreOfficeFactAttribute()
-    {
-        if (LibreOffice.Path is null) Skip = "LibreOffice is not installed.";
-    }
-}
-
 /// <summary>LibreOffice as the outside judge of our workbooks.</summary>
 internal static class LibreOffice
 {

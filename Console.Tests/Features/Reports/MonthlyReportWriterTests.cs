@@ -135,7 +135,7 @@ public sealed class MonthlyReportWriterTests
         Assert.Equal("#,##0.0", workbook.FormatOf(cells[headings.IndexOf("利用率（%）")]));
     }
 
-    [LibreOfficeFact]
+    [Fact]
     public void Write_OpenedByLibreOffice_ShowsTheSameNumbersAndPrints()
     {
         using var language = new Language("zh-CN");

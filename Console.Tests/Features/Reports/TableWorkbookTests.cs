@@ -79,7 +79,7 @@ public sealed class TableWorkbookTests
         Assert.Equal([["甲"]], workbook.Cells("空"));
     }
 
-    [LibreOfficeFact]
+    [Fact]
     public void Write_OpenedByLibreOffice_ShowsDangerousTextAsText()
     {
         using var stream = new MemoryStream();
