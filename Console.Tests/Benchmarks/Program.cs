@@ -8,8 +8,8 @@ internal static class Program
     private static async Task<int> Main(string[] args)
     {
         if (args is ["screenshots", var address, var folder]) return await Screenshots.MakeAsync(new Uri(address), folder);
-        if (args is ["report"]) return ReportBenchmark.Run(Console.Out);
-        Console.Error.WriteLine($"No benchmark named '{string.Join(' ', args)}'.");
-        return 1;
+        if (BenchmarkOptions.Parse(args) is { } options) return await BenchmarkRun.RunAsync(options);
+        Console.Error.WriteLine($"'{string.Join(' ', args)}' is not understood; see scripts/bench --help.");
+        return 2;
     }
 }
