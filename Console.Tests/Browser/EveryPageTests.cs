@@ -20,6 +20,9 @@ public sealed class EveryPageTests(ConsoleInBrowser console)
         ResultTypes = [ResultType.Violations],
     };
 
+    private const string Overflow =
+        "Math.max(...[document.documentElement, document.querySelector('main')].map(element => element.scrollWidth - element.clientWidth))";
+
     public static IEnumerable<object[]> Pages => PageAddress.All.SelectMany(page => new object[][] { [page.Path, "zh-CN"], [page.Path, "en"] });
 
     [Theory]
@@ -85,10 +88,16 @@ public sealed class EveryPageTests(ConsoleInBrowser console)
 
     private static async Task<string[]> MeasureAsync(IPage page)
     {
-        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        var overflow = await page.EvaluateAsync<int>(
-            "Math.max(...[document.documentElement, document.querySelector('main')].map(element => element.scrollWidth - element.clientWidth))");
-        return overflow > 0 ? [$"{page.ViewportSize!.Width}: {overflow} px wider than the window"] : [];
+        try
+        {
+            // Charts are drawn anew a moment after the window changed.
+            await page.WaitForFunctionAsync($"{Overflow} <= 0", null, new() { Timeout = 3000 });
+            return [];
+        }
+        catch (TimeoutException)
+        {
+            return [$"{page.ViewportSize!.Width}: {await page.EvaluateAsync<int>(Overflow)} px wider than the window"];
+        }
     }
 
     private static IEnumerable<string> Describe(AxeResultItem violation) =>
