@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Features.Access;
@@ -27,6 +28,9 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     /// <summary>Where it answers.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the console could not put into words.</summary>
+    public IEnumerable<string> MissingTexts => Services.GetRequiredService<TextWatch>().Missing;
 
     /// <summary>All services.</summary>
     public IServiceProvider Services => factory.Services;
@@ -73,6 +77,8 @@ public sealed class ConsoleApp : IAsyncDisposable
             .UseSetting(ConsoleHost.JobsSetting, "false")
             .UseSetting(ConsoleServices.KeyFileSetting, ConsoleServices.KeyFile)
             .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)
+                .AddSingleton<ResourceManagerStringLocalizerFactory>().AddSingleton<TextWatch>()
+                .AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<TextWatch>()));
     }
 }

@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using ParkingOps.Tests.Support;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ParkingOps.Tests.Browser;
+
+/// <summary>What must hold on every page, in both languages, on a desk and on a phone, by day and by night.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryPageTests(ConsoleInBrowser console)
+{
+    private const int Desk = 1440;
+    private const int Phone = 390;
+
+    private static readonly AxeRunOptions Accessibility = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private const string Overflow =
+        "Math.max(...[document.documentElement, document.querySelector('main')].map(element => element.scrollWidth - element.clientWidth))";
+
+    public static IEnumerable<object[]> Pages => PageAddress.All.SelectMany(page => new object[][] { [page.Path, "zh-CN"], [page.Path, "en"] });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_ReadClickedAndResized_HoldsTogether(string path, string language)
+    {
+        var address = PageAddress.All.First(page => page.Path == path);
+        var widths = language == "en" ? (First: Phone, Second: Desk) : (First: Desk, Second: Phone);
+        var visit = new Visit(widths.First, 900, language);
+        var page = await NewPageAsync(address.Role, visit);
+        var faults = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
+        page.PageError += (_, error) => faults.Add(error);
+
+        await ArriveAsync(page, address);
+        Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.NotEmpty(await page.TitleAsync());
+        await Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        faults.AddRange(await ExamineAsync(page));
+        await page.SetViewportSizeAsync(widths.Second, 900);
+        faults.AddRange(await MeasureAsync(page));
+        await DarkenAsync(page, address, visit);
+        faults.AddRange(await ExamineAsync(page));
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.Empty(console.App.MissingTexts);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> NewPageAsync(string? role, Visit visit)
+    {
+        if (role is not null) return await console.SignInAsync(role, visit);
+        var context = await console.Browser.NewContextAsync(visit.Options(console.App.Address, null));
+        await context.AddCookiesAsync(visit.Cookies(console.App.Address));
+        return await context.NewPageAsync();
+    }
+
+    private static async Task ArriveAsync(IPage page, PageAddress address)
+    {
+        if (address.IsStatic) await page.GotoAsync(address.Path);
+        else await ConsoleInBrowser.GoAsync(page, address.Path);
+        await Expect(page.Locator(".loading, .rz-datatable-loading, .rz-datatable-loading-content")).ToHaveCountAsync(0);
+    }
+
+    // A click on the button goes to the server and comes back as another style sheet, which proves the page's circuit at once.
+    private async Task DarkenAsync(IPage page, PageAddress address, Visit visit)
+    {
+        if (address.IsStatic)
+        {
+            await page.Context.AddCookiesAsync((visit with { Dark = true }).Cookies(console.App.Address));
+            await page.ReloadAsync();
+        }
+        else await page.Locator(".shell-header .icon-button[title]").ClickAsync();
+        await Expect(page.Locator("link[rel=stylesheet][href*='standard-dark']")).Not.ToHaveCountAsync(0);
+        await page.WaitForFunctionAsync("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
+    }
+
+    private static async Task<List<string>> ExamineAsync(IPage page)
+    {
+        var violations = (await page.RunAxe(Accessibility)).Violations.SelectMany(Describe);
+        return [.. violations.Select(fault => $"{page.ViewportSize!.Width}: {fault}"), .. await MeasureAsync(page)];
+    }
+
+    private static async Task<string[]> MeasureAsync(IPage page)
+    {
+        try
+        {
+            // Charts are drawn anew a moment after the window changed.
+            await page.WaitForFunctionAsync($"{Overflow} <= 0", null, new() { Timeout = 3000 });
+            return [];
+        }
+        catch (TimeoutException)
+        {
+            return [$"{page.ViewportSize!.Width}: {await page.EvaluateAsync<int>(Overflow)} px wider than the window"];
+        }
+    }
+
+    private static IEnumerable<string> Describe(AxeResultItem violation) =>
+        violation.Nodes.Select(node => $"{violation.Id} at {node.Target}: {string.Join(' ', node.Any.Select(check => check.Message))} {node.Html}");
+}

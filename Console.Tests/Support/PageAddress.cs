@@ -1,0 +1,41 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using ParkingOps.Web.Hosting;
+using Permission = ParkingOps.Domain.Access.Permission;
+using Roles = ParkingOps.Domain.Access.Role;
+
+namespace ParkingOps.Tests.Support;
+
+/// <summary>A page of the console with an address that shows something, and a role that may open it.</summary>
+/// <param name="Path">Address below the console's own.</param>
+/// <param name="Role">A role that may open it; null for a page that is open to anybody.</param>
+/// <param name="IsStatic">Whether it answers to no click.</param>
+public sealed record PageAddress(string Path, string? Role, bool IsStatic)
+{
+    // Which record fills the code in an address, by the first part of the address.
+    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode };
+
+    /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
+    public static IReadOnlyList<PageAddress> All { get; } =
+        [.. typeof(ConsoleHost).Assembly.GetTypes().SelectMany(Of).OrderBy(page => page.Path, StringComparer.Ordinal)];
+
+    private static IEnumerable<PageAddress> Of(Type page) => page.GetCustomAttributes<RouteAttribute>().Select(route => new PageAddress(
+        Fill(route.Template.TrimStart('/')),
+        page.IsDefined(typeof(AllowAnonymousAttribute)) ? null : RoleFor(page.GetCustomAttribute<AuthorizeAttribute>()?.Policy),
+        page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))));
+
+    private static string Fill(string template)
+    {
+        var parts = template.Split('/');
+        return string.Join('/', parts.Select(part => part.StartsWith('{')
+            ? Examples.GetValueOrDefault(parts[0]) ?? throw new InvalidOperationException($"PageAddress.Examples has no record for {template}.")
+            : part));
+    }
+
+    private static string RoleFor(string? policy)
+    {
+        var holding = policy is null ? Roles.All : [.. Roles.Holding(Enum.Parse<Permission>(policy))];
+        return holding.Contains(Roles.Operator) ? Roles.Operator : holding[0];
+    }
+}
