@@ -15,6 +15,8 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Starts it; <c>CHROMIUM</c> names another program than Debian's.</summary>
     public static async Task<Chromium> StartAsync()
     {
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

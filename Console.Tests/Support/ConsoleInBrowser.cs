@@ -6,6 +6,7 @@ namespace ParkingOps.Tests.Support;
 /// <summary>The console, its accounts and the browser, shared by all browser tests.</summary>
 public sealed class ConsoleInBrowser : IAsyncLifetime
 {
+    private readonly Dictionary<(string?, Visit), IBrowserContext> shared = [];
     private Accounts accounts = null!;
     private Chromium chromium = null!;
 
@@ -26,11 +27,14 @@ public sealed class ConsoleInBrowser : IAsyncLifetime
     }
 
     /// <summary>A new window signed in as a role, on no page yet; closing its context closes it.</summary>
-    public async Task<IPage> SignInAsync(string role, Visit? visit = null, Uri? address = null)
+    public async Task<IPage> SignInAsync(string role, Visit? visit = null, Uri? address = null) =>
+        await (await NewContextAsync(role, visit ?? new Visit(), address ?? App.Address)).NewPageAsync();
+
+    /// <summary>A new window that shares what the browser keeps with all windows of its kind, so that files come over the line once.</summary>
+    public async Task<IPage> ShareAsync(string? role, Visit visit)
     {
-        var (how, where) = (visit ?? new Visit(), address ?? App.Address);
-        var context = await Browser.NewContextAsync(how.Options(where, await accounts.StateAsync(role)));
-        await context.AddCookiesAsync(how.Cookies(where));
+        if (!shared.TryGetValue((role, visit), out var context)) shared[(role, visit)] = context = await NewContextAsync(role, visit, App.Address);
+        await context.AddCookiesAsync(visit.Cookies(App.Address));
         return await context.NewPageAsync();
     }
 
@@ -54,6 +58,13 @@ public sealed class ConsoleInBrowser : IAsyncLifetime
     {
         await chromium.DisposeAsync();
         await App.DisposeAsync();
+    }
+
+    private async Task<IBrowserContext> NewContextAsync(string? role, Visit visit, Uri address)
+    {
+        var context = await Browser.NewContextAsync(visit.Options(address, role is null ? null : await accounts.StateAsync(role)));
+        await context.AddCookiesAsync(visit.Cookies(address));
+        return context;
     }
 }
 

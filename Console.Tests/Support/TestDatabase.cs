@@ -20,6 +20,10 @@ public static class TestDatabase
         return Server.Value.ConnectionTo(name);
     }
 
+    /// <summary>Takes a database away from whoever uses it.</summary>
+    public static Task DropAsync(string connectionString) => ExecuteAsync(
+        Server.Value.ConnectionTo("postgres"), $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+
     /// <summary>Runs one statement.</summary>
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
