@@ -27,7 +27,7 @@ internal static class IngestionBenchmark
         foreach (var batch in new[] { 1_000, 10_000 })
         {
             await client.SendAsync(BenchmarkEvents.Requests(sizes.IngestedEvents, sizes.Sites, batch, "w"), 2, sizes.IngestedEvents);
-            await CopyAsync(console, await ReadAsync(console, ""));
+            await CopyAsync(console, sizes, new Median(), [await ReadAsync(console, "")]);
             await EmptyAsync(console);
         }
     }
