@@ -7,7 +7,7 @@ namespace ParkingOps.Web.Data;
 /// <summary>One site and day, and when its figures are final.</summary>
 public readonly record struct ComputedDay(DayResult Result, DateTimeOffset FinalAt);
 
-/// <summary>Computes one site's day from its events and the cars carried over.</summary>
+/// <summary>Computes one site's day from its events and the cars carried over; called for several sites at once.</summary>
 public delegate ComputedDay ComputeDay(int siteId, ReadOnlyMemory<GateEvent> events, IReadOnlyList<OpenVisit> carriedOver);
 
 /// <summary>What one day's work came to.</summary>

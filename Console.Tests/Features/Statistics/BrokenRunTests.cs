@@ -24,7 +24,7 @@ public sealed class BrokenRunTests
         var computed = 0;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.WorkAsync(
-            new DateOnly(2026, 3, 2), (_, _, _) => computed++ == 1 ? throw new InvalidOperationException("killed") : Nothing, CancellationToken.None));
+            new DateOnly(2026, 3, 2), (_, _, _) => Interlocked.Increment(ref computed) == 2 ? throw new InvalidOperationException("killed") : Nothing, CancellationToken.None));
 
         Assert.Equal(2, computed);
         Assert.Equal(before, await StoredAsync(run));

@@ -124,14 +124,14 @@ public sealed class IngestionTests
             + "payment_channel, payment_fen, not_live, content_hash, received_at, key_id) from gate_events order by event_id";
         await using var database = await TrafficDatabase.CreateAsync();
         string[] more = ["", ",\"service\":\"same-day\"", ",\"payment\":{\"channel\":\"other\",\"amountFen\":5}"];
-        var lines = Enumerable.Range(1000, 1200).Select(number => Line($"e{number}", plate: $"沪A{number:D5}", more: more[number % 3])).ToArray();
+        var lines = Enumerable.Range(1000, 2400).Select(number => Line($"e{number}", plate: $"沪A{number:D5}", more: more[number % 3])).ToArray();
 
         await database.SendAsync(lines);
         var large = await database.QueryAsync<string>(columns);
         await database.ExecuteAsync("truncate gate_events");
         foreach (var part in lines.Chunk(100)) await database.SendAsync(part);
 
-        Assert.Equal(1200, large.Count);
+        Assert.Equal(2400, large.Count);
         Assert.Equal(await database.QueryAsync<string>(columns), large);
     }
 

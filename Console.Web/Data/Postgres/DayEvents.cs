@@ -18,9 +18,9 @@ internal sealed class DayEvents
         return events;
     }
 
-    /// <summary>The site's events, in no order; hands the buffer over, so that each site is asked for once.</summary>
+    /// <summary>The site's events, in no order; several threads may ask at once.</summary>
     public ReadOnlyMemory<GateEvent> Of(int site) =>
-        bySite.Remove(site, out var events) ? CollectionsMarshal.AsSpan(events).ToArray() : ReadOnlyMemory<GateEvent>.Empty;
+        bySite.TryGetValue(site, out var events) ? CollectionsMarshal.AsSpan(events).ToArray() : ReadOnlyMemory<GateEvent>.Empty;
 
     private void Add(int site, GateEvent one)
     {

@@ -52,12 +52,14 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
         var events = await DayEvents.ReadAsync(connection, day, marks.Sites, cancel);
         var carriedIn = await CarriedVisits.ReadAsync(connection, day.AddDays(-1), marks.Sites, cancel);
         var carriedBefore = await CarriedVisits.ReadAsync(connection, day, marks.Sites, cancel);
-        var outcome = new DayOutcome(day);
-        foreach (var site in marks.Sites)
+        var computed = new ComputedDay[marks.Sites.Length];
+        await Parallel.ForAsync(0, computed.Length, cancel, (index, _) =>
         {
-            var computed = compute(site, events.Of(site), carriedIn.GetValueOrDefault(site, []));
-            outcome.Add(site, computed, carriedBefore.GetValueOrDefault(site, []));
-        }
+            computed[index] = compute(marks.Sites[index], events.Of(marks.Sites[index]), carriedIn.GetValueOrDefault(marks.Sites[index], []));
+            return ValueTask.CompletedTask;
+        });
+        var outcome = new DayOutcome(day);
+        foreach (var (site, one) in marks.Sites.Zip(computed)) outcome.Add(site, one, carriedBefore.GetValueOrDefault(site, []));
         await outcome.WriteAsync(connection, marks, cancel);
         await transaction.CommitAsync(cancel);
         return new DayWork(marks.Sites.Length, events.Count);

@@ -57,13 +57,14 @@ internal sealed class TrafficTransaction(NpgsqlConnection connection, NpgsqlTran
     /// <summary>Marks site-days whose figures must be computed anew, and wakes the nodes.</summary>
     public async Task MarkAsync(IReadOnlyCollection<(int SiteId, DateOnly Day)> changed)
     {
-        const string sql = "insert into changed_days (site_id, day, marked_at) select site_id, day, $3 from unnest($1, $2) as u (site_id, day)";
+        // The notification goes in the same statement, which saves a round trip a request.
+        const string sql = "with marked as (insert into changed_days (site_id, day, marked_at) select site_id, day, $3 from unnest($1, $2) as u (site_id, day)) "
+            + "select pg_notify('traffic', '')";
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. changed.Select(one => one.SiteId)] });
         command.Parameters.Add(new NpgsqlParameter<DateOnly[]> { TypedValue = [.. changed.Select(one => one.Day)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = batch.ReceivedAt.UtcDateTime });
         await command.ExecuteNonQueryAsync(cancel);
-        await ExecuteAsync(new NpgsqlCommand("select pg_notify('traffic', '')", connection, transaction));
     }
 
     private async Task<int> InsertAsync(string sql, IReadOnlyList<GateEventRow> rows)

@@ -58,9 +58,9 @@ public sealed class AggregationService(ConsoleDbFactory databases, IRollupStore 
         var today = ServiceDay.Today(clock);
         await MarkSharingDaysAsync(database, rules, today, cancel);
         run.SiteDaysPlanned = (await rollups.ChangedAsync(today, cancel)).Sum(day => day.Sites);
-        var aggregator = new DayAggregator();
+        using var aggregators = new ThreadLocal<DayAggregator>(() => new DayAggregator());
         ComputedDay Compute(DateOnly day, int site, ReadOnlyMemory<GateEvent> events, IReadOnlyList<OpenVisit> carriedOver) => new(
-            aggregator.Aggregate(new DayInput
+            aggregators.Value!.Aggregate(new DayInput
             {
                 Day = day,
                 AsOf = run.StartedAt,
