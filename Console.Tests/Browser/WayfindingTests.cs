@@ -30,9 +30,13 @@ public sealed class WayfindingTests(ConsoleInBrowser console)
     [Theory]
     [InlineData("sites/NO-SUCH")]
     [InlineData("organisations/NO-SUCH")]
+    [InlineData("organisations/NO-SUCH/edit")]
+    [InlineData("sites/NO-SUCH/edit")]
+    [InlineData("sites/NO-SUCH/quota")]
+    [InlineData("sites/NO-SUCH/offer")]
     public async Task UnknownRecord_OfAGoodAddress_IsSaidToBeMissing(string path)
     {
-        var page = await console.OpenAsync(Role.Viewer, path);
+        var page = await console.OpenAsync(Role.Operator, path);
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("找不到页面");
         await page.Context.CloseAsync();

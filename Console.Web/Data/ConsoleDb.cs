@@ -19,6 +19,8 @@ namespace ParkingOps.Web.Data;
 public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider clock)
     : IdentityDbContext<ConsoleUser, IdentityRole<int>, int>(options)
 {
+    private const string RowVersion = "Version";
+
     /// <summary>Who acts; nobody unless told.</summary>
     public Actor Actor { get; set; } = Actor.Nobody;
 
@@ -71,6 +73,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     private int? Scope => Actor.OrganisationId;
+
+    /// <summary>Version of a record as it was read; another one once anybody changed it.</summary>
+    public uint VersionOf(object entity) => (uint)Entry(entity).Property(RowVersion).CurrentValue!;
+
+    /// <summary>Lets saving fail when the record is no longer as it was in a version that a person saw.</summary>
+    public void ExpectVersion(object entity, uint version) => Entry(entity).Property(RowVersion).OriginalValue = version;
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
@@ -30,6 +31,19 @@ public sealed class OrganisationServiceTests(ConsoleServices console) : IClassFi
         refusal,
         await Register.RefusalAsync(() => console.AsAsync<OrganisationService>(
             Register.Operator, organisations => organisations.SaveAsync(new OrganisationInput { Code = code, Name = name }, isNew))));
+
+    [Fact]
+    public async Task Save_ByTwoPeopleFromTheSameForm_RefusesTheSecond()
+    {
+        await console.OrganisationAsync("BOTH");
+        var (first, second) = (await EditAsync("BOTH"), await EditAsync("BOTH"));
+        (first.Name, second.Name) = ("first", "second");
+
+        await SaveAsync(first);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(second));
+        Assert.Equal("first", (await FindAsync("BOTH")).Organisation.Name);
+    }
 
     public static TheoryData<string> Columns => [.. typeof(OrganisationRow).GetProperties().Select(property => property.Name)];
 
@@ -70,6 +84,12 @@ public sealed class OrganisationServiceTests(ConsoleServices console) : IClassFi
 
     private Task<Page<OrganisationRow>> ListAsync(string? find, string order) => console.AsAsync<OrganisationService, Page<OrganisationRow>>(
         Register.Operator, organisations => organisations.ListAsync(new OrganisationFilter(find, null, new Paging(0, 20, order))));
+
+    private Task<OrganisationInput> EditAsync(string code) =>
+        console.AsAsync<OrganisationService, OrganisationInput>(Register.Operator, organisations => organisations.EditAsync(code));
+
+    private Task SaveAsync(OrganisationInput input) =>
+        console.AsAsync<OrganisationService>(Register.Operator, organisations => organisations.SaveAsync(input, isNew: false));
 
     private Task<(Organisation Organisation, List<SiteRow> Sites)> FindAsync(string code) =>
         console.AsAsync<OrganisationService, (Organisation, List<SiteRow>)>(Register.Operator, organisations => organisations.FindAsync(code));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
@@ -26,10 +27,10 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
     {
         await console.OrganisationAsync("EDIT");
         await console.SiteAsync(Register.Site("EDIT", "EDIT-1"));
-        var input = SiteInput.Of(await FindAsync("EDIT-1"), console.Clock.Today);
+        var input = await EditAsync("EDIT-1");
         (input.Name, input.TotalSpaces, input.ShareableSpaces) = ("South gate", 200, 90);
 
-        await console.AsAsync<SiteService>(Register.Operator, sites => sites.SaveAsync(input, isNew: false));
+        await SaveAsync(input);
 
         var site = await FindAsync("EDIT-1");
         Assert.Equal("South gate", site.Name);
@@ -57,6 +58,40 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
         input.TotalSpaces = 10;
 
         Assert.Equal("site-capacity", await Register.RefusalAsync(() => console.SiteAsync(input)));
+    }
+
+    [Fact]
+    public async Task Save_ByTwoPeopleFromTheSameForm_RefusesTheSecond()
+    {
+        await console.OrganisationAsync("BOTH");
+        await console.SiteAsync(Register.Site("BOTH", "BOTH-1"));
+        var (first, second) = (await EditAsync("BOTH-1"), await EditAsync("BOTH-1"));
+        (first.Name, second.Name) = ("first", "second");
+
+        await SaveAsync(first);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(second));
+        Assert.Equal("first", (await FindAsync("BOTH-1")).Name);
+        var again = await EditAsync("BOTH-1");
+        again.Name = "second";
+        await SaveAsync(again);
+        Assert.Equal("second", (await FindAsync("BOTH-1")).Name);
+    }
+
+    [Theory]
+    [InlineData(59, "quota-exceeds-capacity")]
+    [InlineData(60, null)]
+    public async Task Save_OfFewerShareableSpacesThanTheQuotaHolds_IsRefused(int shareable, string? refusal)
+    {
+        var code = $"FEWER-{shareable}";
+        await console.OrganisationAsync(code);
+        await console.SiteAsync(Register.Site(code, code, shareable: 80), Lifecycle.Live);
+        await console.QuotaAsync(code, 60);
+        var input = await EditAsync(code);
+        (input.ShareableSpaces, input.CapacityFrom) = (shareable, console.Clock.Today.AddDays(30));
+
+        Assert.Equal(refusal, await Register.RefusalAsync(() => SaveAsync(input)));
+        Assert.Equal(refusal is null ? shareable : 80, (await FindAsync(code)).CapacityOn(console.Clock.Today.AddDays(40))?.Shareable);
     }
 
     [Fact]
@@ -97,6 +132,10 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
     private static string LifecycleIn(string json) => System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("Lifecycle").ToString();
 
     private Task<Site> FindAsync(string code) => console.AsAsync<SiteService, Site>(Register.Operator, sites => sites.FindAsync(code));
+
+    private Task<SiteInput> EditAsync(string code) => console.AsAsync<SiteService, SiteInput>(Register.Operator, sites => sites.EditAsync(code));
+
+    private Task SaveAsync(SiteInput input) => console.AsAsync<SiteService>(Register.Operator, sites => sites.SaveAsync(input, isNew: false));
 
     private Task MoveAsync(string code, Lifecycle to, string? reason) =>
         console.AsAsync<SiteService>(Register.Operator, sites => sites.MoveAsync(code, to, reason));

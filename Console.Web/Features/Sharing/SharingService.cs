@@ -6,6 +6,7 @@ using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sites;
 
 namespace ParkingOps.Web.Features.Sharing;
 
@@ -33,7 +34,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
         await using var transaction = await database.Database.BeginTransactionAsync();
-        var site = await LockAsync(database, siteCode);
+        var site = await SiteLock.TakeAsync(database, siteCode);
         var sharing = await LoadAsync(database, site.Id);
         if (sharing.Quotas.Any(quota => quota.Service == input.Service && quota.FirstDay == input.FirstDay))
             throw new RuleException("quota-version-exists", input.FirstDay);
@@ -55,7 +56,8 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
     {
         await using var database = await databases.OpenAsync(Permission.PublishOffers);
         await using var transaction = await database.Database.BeginTransactionAsync();
-        var site = await LockAsync(database, siteCode);
+        // Two browsers that publish at once take turns, so that together they cannot exceed the quota.
+        var site = await SiteLock.TakeAsync(database, siteCode);
         if (site.Lifecycle is not (Lifecycle.Approved or Lifecycle.Live)) throw new RuleException("offer-site-state");
         var sharing = await LoadAsync(database, site.Id);
         var offer = Offer.Publish(site.Id, input.ToTerms(), [.. input.Windows.Select(window => window.ToWindow())], database.Actor.Name, clock.GetUtcNow());
@@ -90,14 +92,6 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
 
     private static async Task<Site> FindAsync(ConsoleDb database, string code) =>
         await database.Sites.FirstOrDefaultAsync(site => site.Code == code) ?? throw new RuleException("not-found");
-
-    // The row lock makes two browsers that publish at once take turns, so that together they cannot exceed the quota.
-    private static async Task<Site> LockAsync(ConsoleDb database, string code)
-    {
-        var site = await FindAsync(database, code);
-        await database.Database.ExecuteSqlAsync($"select 1 from sites where id = {site.Id} for update");
-        return site;
-    }
 
     private static async Task<SiteSharing> LoadAsync(ConsoleDb database, int siteId) => new(
         await database.Quotas.AsNoTracking().Where(quota => quota.SiteId == siteId).OrderBy(quota => quota.FirstDay).ToListAsync(),

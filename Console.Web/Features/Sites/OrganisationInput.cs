@@ -26,6 +26,9 @@ public sealed class OrganisationInput
     /// <summary>Remark.</summary>
     public string? Note { get; set; }
 
+    /// <summary>Version of the record that the person saw, or null for a new one; saving over a later one is told.</summary>
+    public uint? Version { get; set; }
+
     /// <summary>The input that shows an organisation as it is.</summary>
     public static OrganisationInput Of(Organisation organisation) => new()
     {

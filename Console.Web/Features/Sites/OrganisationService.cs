@@ -48,6 +48,17 @@ public sealed class OrganisationService(ConsoleDbFactory databases)
         return (organisation, sites);
     }
 
+    /// <summary>An organisation as a person changes it, with the version from which the change starts.</summary>
+    /// <exception cref="RuleException"><c>not-found</c>.</exception>
+    public async Task<OrganisationInput> EditAsync(string code)
+    {
+        await using var database = await databases.OpenAsync(Permission.EditRegister);
+        var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == code) ?? throw new RuleException("not-found");
+        var input = OrganisationInput.Of(organisation);
+        input.Version = database.VersionOf(organisation);
+        return input;
+    }
+
     /// <summary>Registers an organisation, or changes the one with the input's code.</summary>
     /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, or what <see cref="Organisation"/> refuses.</exception>
     public async Task SaveAsync(OrganisationInput input, bool isNew)
@@ -58,6 +69,7 @@ public sealed class OrganisationService(ConsoleDbFactory databases)
         if (isNew && organisation is not null) throw new RuleException("code-taken", code);
         if (!isNew && organisation is null) throw new RuleException("not-found");
         if (organisation is null) database.Add(organisation = Organisation.Register(code, input.Name ?? "", input.Kind, input.Level));
+        if (input.Version is { } version) database.ExpectVersion(organisation, version);
         organisation.Describe(input.Name ?? "", input.Kind, input.Level);
         organisation.SetContact(input.ContactName, input.ContactPhone);
         organisation.SetNote(input.Note);

@@ -34,8 +34,7 @@ public sealed partial class SiteFormPage
         if (!RendererInfo.IsInteractive) return;
         districts = await Sites.DistrictsAsync();
         organisations = await Organisations.ChoicesAsync();
-        var today = ServiceDay.Today(Clock);
-        input = Code is null ? new SiteInput { OrganisationCode = Organisation, CapacityFrom = today } : SiteInput.Of(await Sites.FindAsync(Code), today);
+        input = Code is null ? new SiteInput { OrganisationCode = Organisation, CapacityFrom = ServiceDay.Today(Clock) } : await Sites.EditAsync(Code);
     }
 
     private async Task SaveAsync()

@@ -38,6 +38,9 @@ public sealed class SiteInput
     /// <summary>First day of the capacity, when it is new or changed.</summary>
     public DateOnly CapacityFrom { get; set; }
 
+    /// <summary>Version of the record that the person saw, or null for a new one; saving over a later one is told.</summary>
+    public uint? Version { get; set; }
+
     /// <summary>The input that shows a site as it is.</summary>
     public static SiteInput Of(Site site, DateOnly today)
     {

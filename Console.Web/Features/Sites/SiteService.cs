@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Calendar;
 
 namespace ParkingOps.Web.Features.Sites;
 
@@ -31,18 +34,35 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         return await Load(database.Sites.AsNoTracking(), code);
     }
 
+    /// <summary>A site as a person changes it, with the version from which the change starts.</summary>
+    /// <exception cref="RuleException"><c>not-found</c>.</exception>
+    public async Task<SiteInput> EditAsync(string code)
+    {
+        await using var database = await databases.OpenAsync(Permission.EditRegister);
+        var site = await Load(database.Sites, code);
+        var input = SiteInput.Of(site, ServiceDay.Today(clock));
+        input.Version = database.VersionOf(site);
+        return input;
+    }
+
     /// <summary>Registers a site, or changes the one with the input's code.</summary>
-    /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, <c>site-capacity</c>, or what <see cref="Site"/> refuses.</exception>
+    /// <exception cref="RuleException">
+    /// <c>code-taken</c>, <c>not-found</c>, <c>site-capacity</c>, <c>quota-exceeds-capacity</c>, or what <see cref="Site"/> refuses.
+    /// </exception>
     public async Task SaveAsync(SiteInput input, bool isNew)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
+        await using var transaction = await database.Database.BeginTransactionAsync();
         var code = RegisterCode.Check(input.Code);
         if (isNew && await database.Sites.IgnoreQueryFilters().AnyAsync(candidate => candidate.Code == code)) throw new RuleException("code-taken", code);
-        var site = isNew ? await RegisterAsync(database, code, input) : await Load(database.Sites, code);
+        var site = isNew ? await RegisterAsync(database, code, input) : await SiteLock.TakeAsync(database, code);
+        if (input.Version is { } version) database.ExpectVersion(site, version);
         site.Describe(input.Name ?? "", input.DistrictCode, input.Address, input.Kind);
         site.Locate(input.Latitude, input.Longitude);
         if (input.TotalSpaces is { } total) SetCapacity(site, total, input.ShareableSpaces ?? 0, input.CapacityFrom);
+        if (!isNew) await DemandQuotasFitAsync(database, site, input.CapacityFrom);
         await database.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     /// <summary>Moves a site through its lifecycle.</summary>
@@ -61,6 +81,14 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         if (shareable > total) throw new RuleException("site-capacity");
         // The first capacity holds for all days, so that history loaded later has a capacity too.
         site.SetCapacity(site.Capacities.Count == 0 ? DateOnly.MinValue : from, total - shareable, shareable);
+    }
+
+    // Fewer shareable spaces than quotas hold would break the site's ledger.
+    private static async Task DemandQuotasFitAsync(ConsoleDb database, Site site, DateOnly from)
+    {
+        var quotas = await database.Quotas.AsNoTracking().Where(quota => quota.SiteId == site.Id).ToListAsync();
+        if (quotas.Count > 0)
+            OfferRules.DemandCapacity(quotas, day => site.CapacityOn(day)?.Shareable ?? 0, await CalendarService.LoadAsync(database), from);
     }
 
     private static async Task<Site> RegisterAsync(ConsoleDb database, string code, SiteInput input)
