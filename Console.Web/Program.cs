@@ -11,7 +11,7 @@ var app = builder.Build();
 app.UseConsolePipeline();
 app.MapConsole();
 await ConsoleStart.PrepareAsync(app.Services, Console.Out);
-await app.StartAsync();
+if (!await ConsoleStart.TryListenAsync(app, Console.Error)) return 1;
 ConsoleStart.Announce(app, Console.Out);
 await app.WaitForShutdownAsync();
 return 0;

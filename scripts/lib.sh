@@ -25,8 +25,12 @@ install() {
   DEBIAN_FRONTEND=noninteractive "${as[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# The ICU library has its version in its name.
-icu() { apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -1; }
+# The ICU library has its version in its name; a machine that never updated its lists knows none.
+icu() {
+  local name
+  name=$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -1)
+  echo "${name:-libicu-dev}"
+}
 
 install_database() {
   if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then install postgresql; fi

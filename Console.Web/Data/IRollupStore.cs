@@ -28,8 +28,9 @@ public interface IRollupStore
     Task<IReadOnlyList<(DateOnly Day, int Sites)>> ChangedAsync(DateOnly last, CancellationToken cancel);
 
     /// <summary>
-    /// Computes the changed sites of one day and replaces their figures, all in one transaction. A day whose cars inside at its end
-    /// came out otherwise than before marks the next day. A day that is not over stays marked.
+    /// Computes the changed sites of one day and replaces their figures, some sites at a time and each time in one transaction: a run that
+    /// dies leaves the rest marked. A day whose cars inside at its end came out otherwise than before marks the next day. A day that is
+    /// not over stays marked.
     /// </summary>
     Task<DayWork> WorkAsync(DateOnly day, ComputeDay compute, CancellationToken cancel);
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
@@ -28,6 +29,21 @@ public static class ConsoleStart
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
         await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(CancellationToken.None);
         if (HasDemo(services)) await scope.ServiceProvider.GetRequiredService<DemoSeed>().LoadAsync(progress, CancellationToken.None);
+    }
+
+    /// <summary>Starts to answer; false, with a word on what to do, when another program has the port.</summary>
+    public static async Task<bool> TryListenAsync(WebApplication app, TextWriter errors)
+    {
+        try
+        {
+            await app.StartAsync();
+            return true;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await errors.WriteLineAsync($"{fault.Message} Stop the program that uses it, or take another port: scripts/run --port N.");
+            return false;
+        }
     }
 
     /// <summary>Prints the address and, with demo data, the demo sign-ins.</summary>

@@ -14,14 +14,22 @@ internal static class DayReader
         await using var exists = new NpgsqlCommand($"select to_regclass('{partition}') is not null", connection);
         if (siteIds is { Count: 0 } || await exists.ExecuteScalarAsync(cancel) is not true) return;
 
-        var ofSites = siteIds is null ? "" : $" and site_id = any ('{{{string.Join(',', siteIds)}}}')";
-        var query = $"copy (select site_id, event_id, at, direction, plate_hash, admission, service from {partition} where state = 0{ofSites}) to stdout (format binary)";
+        var query = $"copy (select site_id, event_id, at, direction, plate_hash, admission, service from {partition} where state = 0{Among(siteIds)}) to stdout (format binary)";
         await using var export = await connection.BeginBinaryExportAsync(query, cancel);
         while (await export.StartRowAsync(cancel) >= 0)
         {
             cancel.ThrowIfCancellationRequested();
             Take(export, take);
         }
+    }
+
+    // On a full night the sites are a run of numbers without a gap, and comparing two of them costs the server less than a search.
+    private static string Among(IReadOnlyCollection<int>? siteIds)
+    {
+        if (siteIds is null) return "";
+        var (first, last) = (siteIds.Min(), siteIds.Max());
+        var within = $" and site_id between {first} and {last}";
+        return last - first + 1 == siteIds.Count ? within : $"{within} and site_id = any ('{{{string.Join(',', siteIds)}}}')";
     }
 
     private static void Take(NpgsqlBinaryExporter export, Action<int, GateEvent> take)

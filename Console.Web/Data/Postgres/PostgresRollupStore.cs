@@ -45,24 +45,14 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
     public async Task<DayWork> WorkAsync(DateOnly day, ComputeDay compute, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
         var marks = await ChangeMarks.ReadAsync(connection, day, cancel);
-        if (marks.Sites.Length == 0) return default;
-        // Marks first, events after: an event that comes between is read, and its own mark stays for the next run.
-        var events = await DayEvents.ReadAsync(connection, day, marks.Sites, cancel);
-        var carriedIn = await CarriedVisits.ReadAsync(connection, day.AddDays(-1), marks.Sites, cancel);
-        var carriedBefore = await CarriedVisits.ReadAsync(connection, day, marks.Sites, cancel);
-        var computed = new ComputedDay[marks.Sites.Length];
-        await Parallel.ForAsync(0, computed.Length, cancel, (index, _) =>
+        var (siteDays, events) = (0, 0L);
+        foreach (var part in marks.Split())
         {
-            computed[index] = compute(marks.Sites[index], events.Of(marks.Sites[index]), carriedIn.GetValueOrDefault(marks.Sites[index], []));
-            return ValueTask.CompletedTask;
-        });
-        var outcome = new DayOutcome(day);
-        foreach (var (site, one) in marks.Sites.Zip(computed)) outcome.Add(site, one, carriedBefore.GetValueOrDefault(site, []));
-        await outcome.WriteAsync(connection, marks, cancel);
-        await transaction.CommitAsync(cancel);
-        return new DayWork(marks.Sites.Length, events.Count);
+            events += await WorkAsync(connection, day, part, compute, cancel);
+            siteDays += part.Sites.Length;
+        }
+        return new DayWork(siteDays, events);
     }
 
     public async Task<IReadOnlyList<LiveCount>> CountAsync(DateOnly day, CancellationToken cancel)
@@ -80,6 +70,26 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
                 reader.GetInt32(0), (Admission)reader.GetInt16(1), reader.IsDBNull(2) ? null : (ServiceKind)reader.GetInt16(2),
                 reader.GetInt32(3), reader.GetInt64(4), reader.GetInt64(5)));
         return counts;
+    }
+
+    private static async Task<long> WorkAsync(NpgsqlConnection connection, DateOnly day, ChangeMarks marks, ComputeDay compute, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        // The marks were read first: an event that comes between is read too, and its own mark stays for the next run.
+        using var events = await DayEvents.ReadAsync(connection, day, marks.Sites, cancel);
+        var carriedIn = await CarriedVisits.ReadAsync(connection, day.AddDays(-1), marks.Sites, cancel);
+        var carriedBefore = await CarriedVisits.ReadAsync(connection, day, marks.Sites, cancel);
+        var computed = new ComputedDay[marks.Sites.Length];
+        await Parallel.ForAsync(0, computed.Length, cancel, (index, _) =>
+        {
+            computed[index] = compute(marks.Sites[index], events.Of(marks.Sites[index]), carriedIn.GetValueOrDefault(marks.Sites[index], []));
+            return ValueTask.CompletedTask;
+        });
+        var outcome = new DayOutcome(day);
+        foreach (var (site, one) in marks.Sites.Zip(computed)) outcome.Add(site, one, carriedBefore.GetValueOrDefault(site, []));
+        await outcome.WriteAsync(connection, marks, cancel);
+        await transaction.CommitAsync(cancel);
+        return events.Count;
     }
 
     private sealed class AdvisoryLock(NpgsqlConnection connection) : IAsyncDisposable
