@@ -185,7 +185,7 @@ public sealed class Offer
         {
             var kind = calendar.KindOf(day);
             foreach (var window in windows)
-                if (window.DayKinds.Has(kind)) open.Add(window.On(day));
+                if (window.StartsOn(day, kind)) open.Add(window.On(day));
         }
         return open;
     }

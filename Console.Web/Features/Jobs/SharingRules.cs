@@ -57,7 +57,7 @@ internal sealed class SharingRules
         var kind = calendar.KindOf(day);
         var ends = offers[site].Where(offer => offer.FirstDay <= day && (offer.LastDay is null || offer.LastDay >= day))
             .SelectMany(offer => offer.Windows)
-            .Where(window => window.DayKinds.Has(kind))
+            .Where(window => window.StartsOn(day, kind))
             .Select(window => window.On(day).End + VisitRules.Standard.OverstayGrace);
         return ends.Append(ServiceDay.EndOf(day)).Max();
     }

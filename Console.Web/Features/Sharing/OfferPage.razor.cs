@@ -41,9 +41,11 @@ public sealed partial class OfferPage
 
     private async Task SaveAsync()
     {
+        // The second click of a double click comes before the page could disable the button.
+        if (saving) return;
         saving = true;
-        if (await Feedback.TryAsync(() => Sharing.PublishAsync(Code, input!), Text["OfferPublished"])) Navigation.NavigateTo($"sites/{Code}");
-        saving = false;
+        saving = await Feedback.TryAsync(() => Sharing.PublishAsync(Code, input!), Text["OfferPublished"]);
+        if (saving) Navigation.NavigateTo($"sites/{Code}");
     }
 
     private void TakeQuota()

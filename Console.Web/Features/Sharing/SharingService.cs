@@ -28,7 +28,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
     /// <summary>Sets a quota version. The past keeps the quota that was in force.</summary>
     /// <exception cref="RuleException">
     /// <c>quota-exceeds-capacity</c>, <c>quota-below-offers</c> with the first instant at which published offers would not fit any more,
-    /// <c>quota-version-exists</c>, or what <see cref="Quota"/> refuses.
+    /// <c>quota-version-exists</c>, or what <see cref="SharingDates"/> and <see cref="Quota"/> refuses.
     /// </exception>
     public async Task SetQuotaAsync(string siteCode, QuotaInput input)
     {
@@ -36,6 +36,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
         await using var transaction = await database.Database.BeginTransactionAsync();
         var site = await SiteLock.TakeAsync(database, siteCode);
         var sharing = await LoadAsync(database, site.Id);
+        SharingDates.DemandQuota(input.FirstDay, sharing.Quotas.Any(quota => quota.Service == input.Service), ServiceDay.Today(clock));
         if (sharing.Quotas.Any(quota => quota.Service == input.Service && quota.FirstDay == input.FirstDay))
             throw new RuleException("quota-version-exists", input.FirstDay);
         var version = Quota.Set(site.Id, input.Service, input.FirstDay,
@@ -59,6 +60,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
         // Two browsers that publish at once take turns, so that together they cannot exceed the quota.
         var site = await SiteLock.TakeAsync(database, siteCode);
         if (site.Lifecycle is not (Lifecycle.Approved or Lifecycle.Live)) throw new RuleException("offer-site-state");
+        SharingDates.DemandOffer(input.FirstDay, input.LastDay, ServiceDay.Today(clock));
         var sharing = await LoadAsync(database, site.Id);
         var offer = Offer.Publish(site.Id, input.ToTerms(), [.. input.Windows.Select(window => window.ToWindow())], database.Actor.Name, clock.GetUtcNow());
         OfferRules.DemandFit(offer, sharing.Offers, [.. sharing.Quotas.Where(quota => quota.Service == offer.Service)], sharing.Calendar);
