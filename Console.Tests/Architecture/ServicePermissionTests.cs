@@ -5,6 +5,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Traffic;
 using Xunit;
 
@@ -40,12 +41,12 @@ public sealed class ServicePermissionTests
     public void OpenMethods_AllExist() => Assert.Empty(Open.Keys.Except(ServiceCalls.Methods.Select(NameOf)));
 
     [Fact]
-    public void Database_WithoutAPermission_IsOpenedOnlyToFindAKey()
+    public void Database_WithoutAPermission_IsOpenedOnlyToFindAKeyOrToPrepareTheRules()
     {
         var opening = Code.TypesOf(Code.Web)
             .Where(type => ServiceCalls.Takes(type, typeof(IDbContextFactory<ConsoleDb>)) && !type.Namespace!.StartsWith("ParkingOps.Web.Data", StringComparison.Ordinal));
 
-        Assert.Equal([typeof(ApiKeyService)], opening);
+        Assert.Equal([typeof(ApiKeyService), typeof(SharingSnapshot)], opening.OrderBy(type => type.Name));
     }
 
     [Fact]

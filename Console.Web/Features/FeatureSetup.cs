@@ -1,5 +1,6 @@
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
+using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -18,6 +19,7 @@ public static class FeatureSetup
     {
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
+        services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
