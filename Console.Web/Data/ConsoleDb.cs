@@ -54,6 +54,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Suspensions in scope.</summary>
     public DbSet<Suspension> Suspensions => Set<Suspension>();
 
+    /// <summary>Clinic notices; they are public.</summary>
+    public DbSet<ClinicNotice> ClinicNotices => Set<ClinicNotice>();
+
     /// <summary>Emergency withdrawals in scope.</summary>
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
 

@@ -7,6 +7,7 @@ using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
+using ParkingOps.Web.Features.Suspensions;
 using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features;
@@ -20,6 +21,7 @@ public static class FeatureSetup
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
+        services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);

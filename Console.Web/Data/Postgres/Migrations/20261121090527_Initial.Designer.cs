@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121084102_Initial")]
+    [Migration("20261121090527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -246,6 +246,57 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("audit_trail");
 
                     b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ClinicNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("department");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clinic_notices");
+
+                    b.HasIndex("OrganisationId", "Department", "ConfirmedAt")
+                        .HasDatabaseName("ix_clinic_notices_organisation_id_department_confirmed_at");
+
+                    b.ToTable("clinic_notices");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Offer", b =>
@@ -1394,6 +1445,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ClinicNotice", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clinic_notices_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Offer", b =>

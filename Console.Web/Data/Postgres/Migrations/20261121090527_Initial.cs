@@ -263,6 +263,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clinic_notices",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    organisation_id = table.Column<int>(type: "integer", nullable: false),
+                    department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_closed = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_by = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clinic_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_clinic_notices_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sites",
                 columns: table => new
                 {
@@ -784,6 +809,11 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_clinic_notices_organisation_id_department_confirmed_at",
+                table: "clinic_notices",
+                columns: new[] { "organisation_id", "department", "confirmed_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_day_attributions_day_site_id",
                 table: "day_attributions",
                 columns: new[] { "day", "site_id" });
@@ -972,6 +1002,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "calendar_days");
+
+            migrationBuilder.DropTable(
+                name: "clinic_notices");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
