@@ -18,7 +18,7 @@ public sealed class ArrivalRules
     }
 
     /// <summary>30 minutes before and after, decided after 24 hours; in force until the bureau sets others.</summary>
-    public static ArrivalRules Standard { get; } = new() { FirstDay = DateOnly.MinValue, GraceBeforeMinutes = 30, GraceAfterMinutes = 30, DecidedAfterHours = 24, SetBy = "" };
+    public static ArrivalRules Standard => new() { FirstDay = DateOnly.MinValue, GraceBeforeMinutes = 30, GraceAfterMinutes = 30, DecidedAfterHours = 24, SetBy = "" };
 
     /// <summary>First day of the slots for which it holds.</summary>
     public DateOnly FirstDay { get; private init; }

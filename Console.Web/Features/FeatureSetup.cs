@@ -3,6 +3,7 @@ using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
+using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
@@ -19,6 +20,7 @@ public static class FeatureSetup
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddSingleton<BookingService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
@@ -27,6 +29,7 @@ public static class FeatureSetup
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
     }
 }

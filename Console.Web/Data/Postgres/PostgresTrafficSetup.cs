@@ -10,5 +10,6 @@ public static class PostgresTrafficSetup
         .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
+        .AddSingleton<IBookingStore, PostgresBookingStore>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>();
 }
