@@ -11,5 +11,6 @@ public static class PostgresTrafficSetup
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
+        .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>();
 }
