@@ -4,6 +4,7 @@ using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
+using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
@@ -23,6 +24,7 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddSingleton<BookingService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
@@ -31,6 +33,7 @@ public static class FeatureSetup
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
     }
 }

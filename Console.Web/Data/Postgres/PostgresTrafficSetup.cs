@@ -10,5 +10,7 @@ public static class PostgresTrafficSetup
         .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
+        .AddSingleton<IBookingStore, PostgresBookingStore>()
+        .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>();
 }
