@@ -14,10 +14,11 @@ namespace ParkingOps.Web.Features;
 public static class FeatureSetup
 {
     /// <summary>Registers the services of all features.</summary>
-    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
+        services.AddSharing(configuration, environment);
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);

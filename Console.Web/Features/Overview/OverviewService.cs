@@ -116,7 +116,7 @@ public sealed class OverviewService(ConsoleDbFactory databases, StatisticsServic
         }
         if (actor.May(Permission.PublishOffers))
             await CountAsync("AwaitOffer", database.Sites.Where(site => site.Lifecycle == Lifecycle.Live
-                && !database.Offers.Any(offer => offer.SiteId == site.Id && offer.Status == OfferStatus.Published)), "sites?state=Live");
+                && !database.Offers.Any(offer => offer.SiteId == site.Id && (offer.Status == OfferStatus.Published || offer.Status == OfferStatus.Approved))), "sites?state=Live");
         return awaiting;
     }
 
@@ -129,7 +129,7 @@ public sealed class OverviewService(ConsoleDbFactory databases, StatisticsServic
         var calendar = await CalendarService.LoadAsync(database);
         var offers = await (from offer in database.Offers.AsNoTracking()
                             join site in database.Sites on offer.SiteId equals site.Id
-                            where offer.Status == OfferStatus.Published && site.Lifecycle == Lifecycle.Live
+                            where (offer.Status == OfferStatus.Published || offer.Status == OfferStatus.Approved) && site.Lifecycle == Lifecycle.Live
                             select offer).ToListAsync();
         return SpaceTimeline.At(SpaceTimeline.OfOffers(offers, calendar, now, now.AddMinutes(1)), now);
     }

@@ -25,6 +25,8 @@ public sealed partial class SharingPanel
 
     [Inject] private Feedback Feedback { get; set; } = null!;
 
+    [Inject] private OfferService Offers { get; set; } = null!;
+
     [Inject] private SharingService Sharing { get; set; } = null!;
 
     private string Now
@@ -51,6 +53,6 @@ public sealed partial class SharingPanel
     private async Task WithdrawAsync(Offer offer)
     {
         if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Sharing.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
+        if (await Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
     }
 }

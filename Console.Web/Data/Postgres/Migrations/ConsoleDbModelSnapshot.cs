@@ -254,6 +254,19 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("ArrivalsPerSlot")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrivals_per_slot");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date")
                         .HasColumnName("first_day");
@@ -299,6 +312,14 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<int>("Vehicles")
+                        .HasColumnType("integer")
+                        .HasColumnName("vehicles");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -317,8 +338,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("withdrawn_reason");
 
+                    b.Property<string>("Zone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("zone");
+
                     b.HasKey("Id")
                         .HasName("pk_offers");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_offers_status");
 
                     b.HasIndex("SiteId", "Service")
                         .HasDatabaseName("ix_offers_site_id_service");
@@ -431,6 +460,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AutomaticApprovalUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("automatic_approval_up_to");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1147,6 +1180,40 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_offers_sites_site_id");
 
+                    b.OwnsMany("ParkingOps.Domain.Sharing.NoEntryTime", "NoEntry", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("from");
+
+                            b1.Property<int>("OfferId")
+                                .HasColumnType("integer")
+                                .HasColumnName("offer_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_offer_no_entry_times");
+
+                            b1.HasIndex("OfferId")
+                                .HasDatabaseName("ix_offer_no_entry_times_offer_id");
+
+                            b1.ToTable("offer_no_entry_times", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfferId")
+                                .HasConstraintName("fk_offer_no_entry_times_offers_offer_id");
+                        });
+
                     b.OwnsMany("ParkingOps.Domain.Time.TimeWindow", "Windows", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1184,6 +1251,51 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasForeignKey("OfferId")
                                 .HasConstraintName("fk_offer_windows_offers_offer_id");
                         });
+
+                    b.OwnsMany("ParkingOps.Domain.Sharing.OfferStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("OfferId")
+                                .HasColumnType("integer")
+                                .HasColumnName("offer_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("from");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("to");
+
+                            b1.HasKey("OfferId", "Number")
+                                .HasName("pk_offer_steps");
+
+                            b1.ToTable("offer_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfferId")
+                                .HasConstraintName("fk_offer_steps_offers_offer_id");
+                        });
+
+                    b.Navigation("NoEntry");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Windows");
                 });
