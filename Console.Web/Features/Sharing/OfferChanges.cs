@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
-using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Sites;
@@ -14,14 +13,14 @@ public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traff
 {
     /// <summary>Changes an offer of a site, or makes one.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what the act refuses.</exception>
-    internal async Task<Offer> RunAsync(Permission permission, string siteCode, Func<OfferScene, Task<Offer>> act, string? reason = null)
+    internal async Task<Offer> RunAsync(Permission permission, string siteCode, Func<ConsoleDb, OfferScene, Task<Offer>> act, string? reason = null)
     {
         await using var database = await databases.OpenAsync(permission);
         await using var transaction = await database.Database.BeginTransactionAsync();
         // Two browsers that publish at once take turns, so that together they cannot exceed the quota.
         var site = await SiteLock.TakeAsync(database, siteCode);
-        var scene = new OfferScene(database, site, await SiteSharing.LoadAsync(database, site.Id), clock.GetUtcNow());
-        var offer = await act(scene);
+        var scene = new OfferScene(database.Actor.Name, clock.GetUtcNow(), site, await SiteSharing.LoadAsync(database, site.Id));
+        var offer = await act(database, scene);
         database.Reason = reason;
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -33,11 +32,11 @@ public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traff
 
     /// <summary>Changes one offer.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what the act refuses.</exception>
-    internal async Task<Offer> RunAsync(Permission permission, int offerId, Func<OfferScene, Offer, Task> act, string? reason = null) =>
-        await RunAsync(permission, await SiteOfAsync(permission, offerId), async scene =>
+    internal async Task<Offer> RunAsync(Permission permission, int offerId, Func<ConsoleDb, OfferScene, Offer, Task> act, string? reason = null) =>
+        await RunAsync(permission, await SiteOfAsync(permission, offerId), async (database, scene) =>
         {
-            var offer = await scene.FindAsync(offerId);
-            await act(scene, offer);
+            var offer = await scene.FindAsync(database, offerId);
+            await act(database, scene, offer);
             return offer;
         }, reason);
 
@@ -46,48 +45,5 @@ public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traff
         await using var database = await databases.OpenAsync(permission);
         return await database.Sites.Where(site => database.Offers.Any(offer => offer.Id == offerId && offer.SiteId == site.Id))
             .Select(site => site.Code).FirstOrDefaultAsync() ?? throw new RuleException("not-found");
-    }
-}
-
-/// <summary>One change of an offer under way: its site, locked, and all that the site shares.</summary>
-internal sealed class OfferScene(ConsoleDb database, Site site, SiteSharing sharing, DateTimeOffset now)
-{
-    public string By => database.Actor.Name;
-
-    public DateTimeOffset At => now;
-
-    public ConsoleDb Database => database;
-
-    public Site Site => site;
-
-    public async Task<Offer> FindAsync(int offerId) =>
-        await database.Offers.FirstOrDefaultAsync(offer => offer.Id == offerId && offer.SiteId == site.Id) ?? throw new RuleException("not-found");
-
-    /// <summary>Refuses a submitted or approved offer for which the site is not ready or the quota has no room, with the first minute and why.</summary>
-    /// <exception cref="RuleException"><c>offer-site-state</c>, <c>offer-no-quota</c>, <c>offer-outside-quota</c> or <c>offer-exceeds-quota</c>.</exception>
-    public void DemandRoom(Offer offer)
-    {
-        if (site.Lifecycle is not (Lifecycle.Approved or Lifecycle.Live)) throw new RuleException("offer-site-state");
-        var versions = sharing.Quotas.Where(quota => quota.Service == offer.Service).ToList();
-        if (versions.Count == 0) throw new RuleException("offer-no-quota", offer.FirstDay);
-        var others = sharing.Offers.Where(other => other.Id != offer.Id).ToList();
-        if (OfferRules.FirstMisfit(offer, others, versions, sharing.Calendar) is not { } misfit) return;
-        var at = ServiceDay.Local(misfit.At);
-        if (misfit.Allowed > 0) throw new RuleException("offer-exceeds-quota", at, misfit.Offered, misfit.Allowed, misfit.Offered - offer.Spaces);
-        var first = versions.Min(version => version.FirstDay);
-        throw ServiceDay.Of(misfit.At) < first ? new RuleException("offer-no-quota", first) : new RuleException("offer-outside-quota", at);
-    }
-
-    /// <summary>Whether the organisation is trusted with all that it holds, this offer included (semantics 14).</summary>
-    public async Task<bool> IsTrustedWithAsync(Offer offer)
-    {
-        if (site.Organisation.AutomaticApprovalUpTo is not { } limit) return false;
-        var today = ServiceDay.Of(now);
-        var held = await database.Offers
-            .Where(other => other.Id != offer.Id && database.Sites.Any(one => one.Id == other.SiteId && one.OrganisationId == site.OrganisationId))
-            .Where(other => other.Status == OfferStatus.Submitted || other.Status == OfferStatus.Approved || other.Status == OfferStatus.Published)
-            .Where(other => other.LastDay == null || other.LastDay >= today)
-            .SumAsync(other => other.Spaces);
-        return held + offer.Spaces <= limit;
     }
 }

@@ -38,7 +38,7 @@ public sealed class OfferReviewService(ConsoleDbFactory databases, OfferChanges 
 
     /// <summary>Sends an offer back to its unit.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>offer-not-submitted</c> or <c>reason-missing</c>.</exception>
-    public Task ReturnAsync(int offerId, string reason) => changes.RunAsync(Permission.ReviewOffers, offerId, (scene, offer) =>
+    public Task ReturnAsync(int offerId, string reason) => changes.RunAsync(Permission.ReviewOffers, offerId, (_, scene, offer) =>
     {
         offer.Return(scene.By, scene.At, reason);
         return Task.CompletedTask;
@@ -48,7 +48,7 @@ public sealed class OfferReviewService(ConsoleDbFactory databases, OfferChanges 
     {
         try
         {
-            await changes.RunAsync(Permission.ReviewOffers, offerId, (scene, offer) =>
+            await changes.RunAsync(Permission.ReviewOffers, offerId, (_, scene, offer) =>
             {
                 offer.Approve(scene.By, scene.At, settings.ApproverDiffers);
                 scene.DemandRoom(offer);

@@ -48,7 +48,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
     /// <summary>Keeps an offer as a draft; it need not fit the quota yet.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>offer-not-editable</c>, or what <see cref="Offer"/> refuses.</exception>
     public async Task<OfferOutcome> SaveDraftAsync(string siteCode, OfferInput input) =>
-        OutcomeOf(await changes.RunAsync(Permission.PublishOffers, siteCode, scene => WriteAsync(scene, input)));
+        OutcomeOf(await changes.RunAsync(Permission.PublishOffers, siteCode, (database, scene) => WriteAsync(database, scene, input)));
 
     /// <summary>Keeps an offer and submits it; it is approved at once where its organisation is trusted with so many spaces.</summary>
     /// <exception cref="RuleException">
@@ -56,10 +56,10 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
     /// <see cref="Offer"/> refuses.
     /// </exception>
     public async Task<OfferOutcome> SubmitAsync(string siteCode, OfferInput input) =>
-        OutcomeOf(await changes.RunAsync(Permission.PublishOffers, siteCode, async scene =>
+        OutcomeOf(await changes.RunAsync(Permission.PublishOffers, siteCode, async (database, scene) =>
         {
-            var offer = await WriteAsync(scene, input);
-            await SubmitAsync(scene, offer);
+            var offer = await WriteAsync(database, scene, input);
+            await SubmitAsync(database, scene, offer);
             return offer;
         }));
 
@@ -70,7 +70,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
 
     /// <summary>Takes a submitted offer back before the bureau has decided.</summary>
     /// <exception cref="RuleException"><c>not-found</c> or <c>offer-not-submitted</c>.</exception>
-    public Task TakeBackAsync(int offerId) => changes.RunAsync(Permission.PublishOffers, offerId, (scene, offer) =>
+    public Task TakeBackAsync(int offerId) => changes.RunAsync(Permission.PublishOffers, offerId, (_, scene, offer) =>
     {
         offer.TakeBack(scene.By, scene.At);
         return Task.CompletedTask;
@@ -79,9 +79,9 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
     /// <summary>Publishes for a unit in one step, as an operator may where approver and submitter need not differ.</summary>
     /// <exception cref="RuleException"><c>not-permitted</c>, <c>offer-own-approval</c>, or what submitting refuses.</exception>
     public async Task<OfferOutcome> PublishAsync(string siteCode, OfferInput input) =>
-        OutcomeOf(await changes.RunAsync(Permission.ReviewOffers, siteCode, async scene =>
+        OutcomeOf(await changes.RunAsync(Permission.ReviewOffers, siteCode, async (database, scene) =>
         {
-            var offer = await WriteAsync(scene, input);
+            var offer = await WriteAsync(database, scene, input);
             offer.Submit(scene.By, scene.At);
             scene.DemandRoom(offer);
             offer.Approve(scene.By, scene.At, settings.ApproverDiffers);
@@ -90,7 +90,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
 
     /// <summary>Withdraws an approved or published offer from this moment on.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>offer-not-published</c> or <c>reason-missing</c>.</exception>
-    public Task WithdrawAsync(int offerId, string reason) => changes.RunAsync(Permission.PublishOffers, offerId, (scene, offer) =>
+    public Task WithdrawAsync(int offerId, string reason) => changes.RunAsync(Permission.PublishOffers, offerId, (_, scene, offer) =>
     {
         offer.Withdraw(scene.By, scene.At, reason);
         return Task.CompletedTask;
@@ -98,23 +98,23 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
 
     private static OfferOutcome OutcomeOf(Offer offer) => new(offer.Id, offer.Status);
 
-    private static async Task SubmitAsync(OfferScene scene, Offer offer)
+    private static async Task SubmitAsync(ConsoleDb database, OfferScene scene, Offer offer)
     {
         offer.Submit(scene.By, scene.At);
         scene.DemandRoom(offer);
-        if (await scene.IsTrustedWithAsync(offer)) offer.Approve(Actor.System.Name, scene.At);
+        if (await scene.IsTrustedWithAsync(database, offer)) offer.Approve(Actor.System.Name, scene.At);
     }
 
-    private static async Task<Offer> WriteAsync(OfferScene scene, OfferInput input)
+    private static async Task<Offer> WriteAsync(ConsoleDb database, OfferScene scene, OfferInput input)
     {
         if (input.Id is not { } id)
         {
             var made = Offer.Draft(scene.Site.Id, input.ToTerms(), input.ToConditions(), input.ToWindows(), scene.By, scene.At);
-            scene.Database.Add(made);
+            database.Add(made);
             return made;
         }
-        var offer = await scene.FindAsync(id);
-        if (input.Version is { } version) scene.Database.ExpectVersion(offer, version);
+        var offer = await scene.FindAsync(database, id);
+        if (input.Version is { } version) database.ExpectVersion(offer, version);
         offer.Revise(input.ToTerms(), input.ToConditions(), input.ToWindows());
         return offer;
     }
