@@ -7,6 +7,7 @@ using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Jobs;
+using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Statistics;
 
@@ -66,6 +67,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Targets of the city's programmes.</summary>
     public DbSet<ProgrammeTarget> ProgrammeTargets => Set<ProgrammeTarget>();
 
+    /// <summary>Notices in scope.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Who has read which notice.</summary>
+    public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
+
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
 
@@ -104,6 +111,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Notice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);
         SnakeCase.Apply(builder);
     }
 

@@ -18,6 +18,8 @@ public sealed partial class NavMenu
         [
             new("organisations", "NavOrganisations", "apartment", Permission.SeeRegister),
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
+            new("offers", "NavOffers", "event_available", Permission.SeeRegister),
+            new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),
         ]),
         new("NavSystem", Permission.SeeSystem,
         [

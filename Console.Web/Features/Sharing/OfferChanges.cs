@@ -9,7 +9,7 @@ using ParkingOps.Web.Features.Sites;
 namespace ParkingOps.Web.Features.Sharing;
 
 /// <summary>Runs every change of an offer the same way: under the lock of its site, all in one transaction.</summary>
-public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traffic, TimeProvider clock)
+public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traffic, OfferNotices notices, TimeProvider clock)
 {
     /// <summary>Changes an offer of a site, or makes one.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what the act refuses.</exception>
@@ -23,6 +23,7 @@ public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traff
         var offer = await act(database, scene);
         database.Reason = reason;
         await database.SaveChangesAsync();
+        await notices.SendAsync(database, scene, offer);
         await transaction.CommitAsync();
         var today = ServiceDay.Today(clock);
         if (offer.Status == OfferStatus.Published) await traffic.ReopenAsync(site.Id, offer.FirstDay, today);

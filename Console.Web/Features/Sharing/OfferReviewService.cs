@@ -22,7 +22,7 @@ public sealed class OfferReviewService(ConsoleDbFactory databases, OfferChanges 
     {
         await using var database = await databases.OpenAsync(Permission.ReviewOffers);
         var waiting = new OfferFilter(null, OfferStatus.Submitted, new Paging(0, 200, "Id"));
-        return [.. (await OfferRows.PageAsync(database, waiting, clock.GetUtcNow())).Rows];
+        return [.. (await OfferRows.PageAsync(database, waiting, clock.GetUtcNow())).Rows.OrderBy(row => row.Offer.Steps.Max(step => step.At)).ThenBy(row => row.Id)];
     }
 
     /// <summary>Approves offers, each by itself: one that does not fit any more holds no other back.</summary>

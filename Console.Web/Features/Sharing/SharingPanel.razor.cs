@@ -10,6 +10,7 @@ namespace ParkingOps.Web.Features.Sharing;
 /// <summary>What a site shares: the week's openings, its quota versions and its offers.</summary>
 public sealed partial class SharingPanel
 {
+    private DateTimeOffset now;
     private SiteSharing? sharing;
     private DateOnly today;
 
@@ -33,7 +34,6 @@ public sealed partial class SharingPanel
     {
         get
         {
-            var now = Clock.GetUtcNow();
             var open = SpaceTimeline.OfOffers(sharing!.Offers, sharing.Calendar, now, now.AddDays(14));
             if (open.Count == 0) return Text["ClosedNow"];
             return open[0].Time.Start <= now
@@ -46,7 +46,8 @@ public sealed partial class SharingPanel
     protected override async Task OnParametersSetAsync()
     {
         if (!RendererInfo.IsInteractive) return;
-        today = ServiceDay.Today(Clock);
+        now = Clock.GetUtcNow();
+        today = ServiceDay.Of(now);
         sharing = await Sharing.ShowAsync(SiteCode);
     }
 

@@ -876,6 +876,88 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_notices_organisation_id");
+
+                    b.HasIndex("UserName")
+                        .HasDatabaseName("ix_notices_user_name");
+
+                    b.HasIndex("Role", "OrganisationId")
+                        .HasDatabaseName("ix_notices_role_organisation_id");
+
+                    b.ToTable("notices");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.NoticeReading", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("UserName", "NoticeId")
+                        .HasName("pk_notice_readings");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_readings_notice_id");
+
+                    b.ToTable("notice_readings");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Overview.AnnouncedFigure", b =>
                 {
                     b.Property<int>("Id")
@@ -1498,6 +1580,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.Notice", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.NoticeReading", b =>
+                {
+                    b.HasOne("ParkingOps.Web.Features.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_readings_notices_notice_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -264,6 +264,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_name = table.Column<string>(type: "text", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    arguments = table.Column<string[]>(type: "text[]", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sites",
                 columns: table => new
                 {
@@ -358,6 +383,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         name: "fk_role_claims_roles_role_id",
                         column: x => x.role_id,
                         principalTable: "roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_readings",
+                columns: table => new
+                {
+                    notice_id = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_readings", x => new { x.user_name, x.notice_id });
+                    table.ForeignKey(
+                        name: "fk_notice_readings_notices_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notices",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -696,6 +740,26 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 column: "site_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_readings_notice_id",
+                table: "notice_readings",
+                column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_organisation_id",
+                table: "notices",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_role_organisation_id",
+                table: "notices",
+                columns: new[] { "role", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_user_name",
+                table: "notices",
+                column: "user_name");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offer_no_entry_times_offer_id",
                 table: "offer_no_entry_times",
                 column: "offer_id");
@@ -833,6 +897,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "lifecycle_steps");
 
             migrationBuilder.DropTable(
+                name: "notice_readings");
+
+            migrationBuilder.DropTable(
                 name: "offer_no_entry_times");
 
             migrationBuilder.DropTable(
@@ -864,6 +931,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "offers");
