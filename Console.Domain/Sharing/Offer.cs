@@ -137,7 +137,7 @@ public sealed partial class Offer
         {
             var kind = calendar.KindOf(day);
             foreach (var window in windows)
-                if (window.DayKinds.Has(kind)) open.Add(window.On(day));
+                if (window.StartsOn(day, kind)) open.Add(window.On(day));
         }
         return open;
     }

@@ -74,8 +74,7 @@ public sealed class Quota
             for (var other = one + 1; other < windows.Count; other++)
             {
                 var (left, right) = (windows[one].Time, windows[other].Time);
-                if ((left.DayKinds & right.DayKinds) != DayKinds.None && left.StartMinute < right.EndMinute && right.StartMinute < left.EndMinute)
-                    throw new RuleException("quota-windows-overlap", left.ToString(), right.ToString());
+                if (left.Meets(right)) throw new RuleException("quota-windows-overlap", left.ToString(), right.ToString());
             }
     }
 }

@@ -20,7 +20,7 @@ public static class SpaceTimeline
         {
             var kind = calendar.KindOf(day);
             foreach (var window in ordered.LastOrDefault(version => version.FirstDay <= day)?.Windows ?? [])
-                if (window.Time.DayKinds.Has(kind)) spans.Add(new SpaceSpan(window.Time.On(day), window.Spaces));
+                if (window.Time.StartsOn(day, kind)) spans.Add(new SpaceSpan(window.Time.On(day), window.Spaces));
         }
         return Combine(spans, from, to, add: false);
     }

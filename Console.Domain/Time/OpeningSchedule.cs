@@ -45,6 +45,6 @@ public static class OpeningSchedule
         var exception = exceptions.LastOrDefault(candidate => candidate.FirstDay <= day && day <= candidate.LastDay);
         if (exception is not null) return exception.Windows;
         var kind = calendar.KindOf(day);
-        return windows.Where(window => window.DayKinds.Has(kind));
+        return windows.Where(window => window.StartsOn(day, kind));
     }
 }

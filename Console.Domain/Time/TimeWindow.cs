@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ParkingOps.Domain.Time;
 
 /// <summary>
-/// Time window (时段): start and length on a set of day kinds. It may cross midnight, belongs to the day on which it starts, and the
-/// kind of the next day never cuts it (semantics 3).
+/// Time window (时段): start and length on a set of day kinds and, where it says so, only on some days of the week and between two dates.
+/// It may cross midnight, belongs to the day on which it starts, and the kind of the next day never cuts it (semantics 3).
 /// </summary>
 public sealed record TimeWindow
 {
@@ -38,6 +38,15 @@ public sealed record TimeWindow
     /// <summary>Kinds of the days on which it starts.</summary>
     public DayKinds DayKinds { get; private init; }
 
+    /// <summary>Days of the week on which it starts, if the kind of the day allows it too.</summary>
+    public Weekdays Weekdays { get; private init; } = Weekdays.All;
+
+    /// <summary>First day on which it may start, or null.</summary>
+    public DateOnly? FirstDay { get; private init; }
+
+    /// <summary>Last day on which it may start, or null.</summary>
+    public DateOnly? LastDay { get; private init; }
+
     /// <summary>Minute of the day at which it starts.</summary>
     public int StartMinute { get; private init; }
 
@@ -62,6 +71,32 @@ public sealed record TimeWindow
         var clock = string.Create(CultureInfo.InvariantCulture, $"{minute % DayMinutes / 60:00}:{minute % 60:00}");
         return day == 0 ? clock : string.Create(CultureInfo.InvariantCulture, $"+{day} {clock}");
     }
+
+    /// <summary>The same window on some days of the week alone.</summary>
+    /// <exception cref="RuleException"><c>window-no-weekday</c>.</exception>
+    public TimeWindow Only(Weekdays weekdays)
+    {
+        if ((weekdays & Weekdays.All) == Weekdays.None) throw new RuleException("window-no-weekday");
+        return this with { Weekdays = weekdays & Weekdays.All };
+    }
+
+    /// <summary>The same window in force between two dates, both included; null is an open end.</summary>
+    /// <exception cref="RuleException"><c>window-period</c> when the last day is before the first.</exception>
+    public TimeWindow InForce(DateOnly? firstDay, DateOnly? lastDay)
+    {
+        if (lastDay < firstDay) throw new RuleException("window-period");
+        return this with { FirstDay = firstDay, LastDay = lastDay };
+    }
+
+    /// <summary>Whether it starts on a day of the given kind.</summary>
+    public bool StartsOn(DateOnly day, DayKind kind) =>
+        DayKinds.Has(kind) && Weekdays.Has(day.DayOfWeek) && (FirstDay is null || FirstDay <= day) && (LastDay is null || day <= LastDay);
+
+    /// <summary>Whether two windows can be open at the same time because they start on one day.</summary>
+    public bool Meets(TimeWindow other) =>
+        (DayKinds & other.DayKinds) != DayKinds.None && (Weekdays & other.Weekdays) != Weekdays.None
+        && !(LastDay < other.FirstDay) && !(other.LastDay < FirstDay)
+        && StartMinute < other.EndMinute && other.StartMinute < EndMinute;
 
     /// <summary>When it is open, if it starts on the given day.</summary>
     public Interval On(DateOnly day)

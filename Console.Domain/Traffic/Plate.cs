@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace ParkingOps.Domain.Traffic;
 
@@ -27,7 +28,8 @@ public readonly record struct Plate
     /// <summary>Reads a plate as a gate or a person wrote it; false when it can be no plate.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Plate plate)
     {
-        var normal = text?.Trim().ToUpperInvariant() ?? "";
+        // Full-width letters and digits are the same plate.
+        var normal = text?.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant() ?? "";
         var valid = normal.Length is >= 4 and <= 12 && HasLettersAndDigitsOnly(normal);
         plate = valid ? new Plate(normal) : default;
         return valid;

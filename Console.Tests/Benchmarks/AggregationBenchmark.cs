@@ -38,15 +38,14 @@ internal static class AggregationBenchmark
 
     private static Task AggregateAsync(BenchmarkConsole console, BenchmarkSizes sizes) => console.App.AsAsync<AggregationService>(Actor.System, async service =>
     {
-        var w = System.Diagnostics.Stopwatch.StartNew(); var run = await service.RunAsync(CancellationToken.None); System.Console.Error.WriteLine($"run {w.ElapsedMilliseconds}");
+        var run = await service.RunAsync(CancellationToken.None);
         if (run.Events != sizes.AggregatedEvents) throw new InvalidOperationException($"{run.Events} of {sizes.AggregatedEvents} events were aggregated.");
     });
 
     private static async Task ReadAsync(BenchmarkConsole console, BenchmarkSizes sizes)
     {
-        var read = 0; var cpu0 = Environment.CpuUsage.TotalTime; var w = System.Diagnostics.Stopwatch.StartNew();
+        var read = 0;
         await console.App.Services.GetRequiredService<ITrafficStore>().ReadDayAsync(BenchmarkConsole.Day, null, (_, _) => read++, CancellationToken.None);
-        System.Console.Error.WriteLine($"yard {w.ElapsedMilliseconds} cpu {(Environment.CpuUsage.TotalTime - cpu0).TotalMilliseconds}");
         if (read != sizes.AggregatedEvents) throw new InvalidOperationException($"{read} of {sizes.AggregatedEvents} events were read.");
     }
 }

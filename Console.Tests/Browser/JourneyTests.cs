@@ -67,8 +67,12 @@ public sealed class JourneyTests(ConsoleInBrowser console) : IClassFixture<Conso
     private static async Task ShareAsync(IPage page)
     {
         await ConsoleInBrowser.GoAsync(page, $"sites/{Site}/quota");
+        // Typed in a real browser, whose time field hands over more than a test of markup does.
+        await page.FillAsync("#start-1", "06:45");
+        await page.FillAsync("#end-1", "17:15");
         await page.ClickAsync("button[type=submit].primary");
         await page.WaitForURLAsync($"**/sites/{Site}");
+        await Expect(page.Locator(".bar[title*='06:45'], .bar:has-text('06:45')").First).ToBeVisibleAsync();
         await ConsoleInBrowser.GoAsync(page, $"sites/{Site}/offer");
         await page.FillAsync("#spaces", "30");
         await page.ClickAsync("button[type=submit].primary");

@@ -67,7 +67,7 @@ public sealed class WindowEditorTests : PageContext
         var editor = Show();
 
         editor.FindAll("input[type=checkbox]")[2].Change(false);
-        editor.Find("#start-1").Change("09:30");
+        editor.Find("#start-1").Change("09:30:00");
         editor.Find("#spaces-1").Change("7");
 
         Assert.Equal((false, new TimeOnly(9, 30), 7), (windows[0].Holidays, windows[0].Start, windows[0].Spaces));

@@ -9,8 +9,8 @@ internal static class AggregateCommand
 {
     public static Command Create()
     {
-        var from = new Option<DateOnly?>("--from") { Description = "First service day to compute anew, YYYY-MM-DD." };
-        var to = new Option<DateOnly?>("--to") { Description = "Last service day to compute anew, YYYY-MM-DD." };
+        var from = new Option<DateOnly?>("--from") { Description = "First service day to compute anew, YYYY-MM-DD.", CustomParser = ServiceDayArgument.ReadOptional };
+        var to = new Option<DateOnly?>("--to") { Description = "Last service day to compute anew, YYYY-MM-DD.", CustomParser = ServiceDayArgument.ReadOptional };
         var command = new Command("aggregate", "Turn the events of changed days into rollups; a period is computed anew when given.") { from, to };
         command.SetAction((parsed, cancel) => CommandScope.RunAsync(async (services, stop) =>
         {

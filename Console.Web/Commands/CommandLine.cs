@@ -15,10 +15,21 @@ public static class CommandLine
         args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || !args[0].StartsWith('-'));
 
     /// <summary>Runs a verb. Results go to standard output, everything else to standard error; 0 is success.</summary>
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("ParkingOps, the operations console of a city's shared parking. Without a verb it starts the console.");
         foreach (var verb in Verbs) root.Subcommands.Add(verb);
-        return root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        // The usage that follows a faulty call is no result either.
+        var output = parsed.Errors.Count > 0 ? Console.Error : Console.Out;
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
     }
 }

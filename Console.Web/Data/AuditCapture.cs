@@ -14,7 +14,7 @@ internal sealed class AuditCapture
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Hidden = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Version", "LastSignInAt"];
-    private readonly List<(EntityEntry Entry, string Act, string? Before, string? After)> changes = [];
+    private readonly List<(EntityEntry Entry, string Act, string? Before, Func<string?> After)> changes = [];
 
     private AuditCapture()
     {
@@ -38,7 +38,7 @@ internal sealed class AuditCapture
         Record = change.Entry.Metadata.ClrType.Name.Split('`')[0],
         Key = KeyOf(change.Entry),
         Before = change.Before,
-        After = change.After,
+        After = change.After(),
         Reason = reason,
     });
 
@@ -58,14 +58,15 @@ internal sealed class AuditCapture
     {
         var shown = entry.Properties
             .Where(property => !Hidden.Contains(property.Metadata.Name))
-            .Where(property => entry.State != EntityState.Modified || property.IsModified)
+            .Where(property => entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue)))
             .ToList();
         if (shown.Count == 0) return;
         changes.Add(entry.State switch
         {
-            EntityState.Added => (entry, "created", null, Fields(shown, property => property.CurrentValue)),
-            EntityState.Deleted => (entry, "deleted", Fields(shown, property => property.OriginalValue), null),
-            _ => (entry, "changed", Fields(shown, property => property.OriginalValue), Fields(shown, property => property.CurrentValue)),
+            // The store gives new records their keys while it saves.
+            EntityState.Added => (entry, "created", null, () => Fields(shown, property => property.CurrentValue)),
+            EntityState.Deleted => (entry, "deleted", Fields(shown, property => property.OriginalValue), () => null),
+            _ => (entry, "changed", Fields(shown, property => property.OriginalValue), () => Fields(shown, property => property.CurrentValue)),
         });
     }
 }

@@ -46,6 +46,18 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Offers in scope.</summary>
     public DbSet<Offer> Offers => Set<Offer>();
 
+    /// <summary>Exceptions that reach the actor's sites.</summary>
+    public DbSet<ScheduleException> ScheduleExceptions => Set<ScheduleException>();
+
+    /// <summary>Rules of same-day release in scope.</summary>
+    public DbSet<ReleaseRule> ReleaseRules => Set<ReleaseRule>();
+
+    /// <summary>Suspensions in scope.</summary>
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+
+    /// <summary>Emergency withdrawals in scope.</summary>
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
     /// <summary>Rows of the yearly holiday notices.</summary>
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
@@ -109,6 +121,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<Site>().HasQueryFilter(site => Scope == null || site.OrganisationId == Scope);
         builder.Entity<Quota>().HasQueryFilter(quota => Scope == null || Sites.Any(site => site.Id == quota.SiteId && site.OrganisationId == Scope));
         builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
+        builder.Entity<ScheduleException>().HasQueryFilter(exception => Scope == null
+            || (exception.OrganisationId == null && exception.SiteId == null)
+            || exception.OrganisationId == Scope || Sites.Any(site => site.Id == exception.SiteId && site.OrganisationId == Scope));
+        builder.Entity<ReleaseRule>().HasQueryFilter(rule => Scope == null || Sites.Any(site => site.Id == rule.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Suspension>().HasQueryFilter(suspension => Scope == null || suspension.OrganisationId == Scope);
+        builder.Entity<Withdrawal>().HasQueryFilter(withdrawal => Scope == null || Sites.Any(site => site.Id == withdrawal.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
         builder.Entity<Notice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);

@@ -36,6 +36,7 @@ public static class ConsolePipeline
     public static void UseConsolePipeline(this WebApplication app)
     {
         app.Use(AddSecurityHeaders);
+        app.Use(RefuseNulls);
         if (app.Environment.IsProduction()) app.UseHsts();
         app.UseWhen(IsForMachines, branch => branch.UseExceptionHandler());
         app.UseWhen(context => !IsForMachines(context), branch => branch
@@ -56,20 +57,35 @@ public static class ConsolePipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapFeatures();
+        app.Map("/api/{**rest}", NoSuchAddress).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    private static Task NoSuchAddress(HttpContext context) =>
+        Problems.WriteAsync(context, StatusCodes.Status404NotFound, "not-found", "No such address, or not with this method; docs/api.md lists them.");
 
     private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        // The icon font is a megabyte and changes only with the package.
-        if (context.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal))
-            context.Response.OnStarting(() => { headers.CacheControl = "public, max-age=31536000, immutable"; return Task.CompletedTask; });
+        // Set last of all: whoever answers a failed request clears what was set before.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            // The icon font is a megabyte and changes only with the package.
+            if (context.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal)) headers.CacheControl = "public, max-age=31536000, immutable";
+            return Task.CompletedTask;
+        });
         return next(context);
+    }
+
+    // The database has no text with such a letter; an address that asks for one is nobody's honest link.
+    private static Task RefuseNulls(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)) return next(context);
+        return Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "bad-address", "The address has a character that no text may have: %00.");
     }
 }

@@ -25,7 +25,7 @@ function settings(options, height, zh) {
         grid: { borderColor: 'var(--line)', strokeDashArray: 3 },
         dataLabels: { enabled: false },
         xaxis: { axisBorder: { show: false }, axisTicks: { show: false } },
-        yaxis: { labels: { formatter: thousands } },
+        yaxis: { min: 0, forceNiceScale: true, labels: { formatter: thousands } },
         tooltip: { y: { formatter: thousands } }
     };
     const merged = merge(base, options);

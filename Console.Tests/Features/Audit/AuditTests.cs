@@ -29,6 +29,33 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
     }
 
     [Fact]
+    public async Task Save_OfANewRecord_TellsTheKeysThatTheStoreGave()
+    {
+        await console.OrganisationAsync("KEYS");
+        await console.SiteAsync(Register.Site("KEYS", "KEYS-P1"));
+        await using var database = await OpenAsync();
+        var site = await database.Sites.SingleAsync(one => one.Code == "KEYS-P1");
+
+        var lines = await ListAsync("KEYS-P1", null);
+
+        Assert.Contains($"\"Id\":{site.Id},", Assert.Single(lines, line => line.Record == "Site").After, StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.After?.Contains(":-2147", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Save_OfBookkeepingAlone_LeavesNoLine()
+    {
+        await console.OrganisationAsync("STILL");
+        await using var database = await OpenAsync();
+        var still = await LoadAsync(database, "STILL");
+        database.Entry(still).State = EntityState.Modified;
+
+        await database.SaveChangesAsync();
+
+        Assert.Equal(["created"], (await ListAsync("STILL", null)).Select(line => line.Act));
+    }
+
+    [Fact]
     public async Task Save_ThatFails_LeavesNoLine()
     {
         await console.OrganisationAsync("LINE");

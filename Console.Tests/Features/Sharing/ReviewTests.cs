@@ -87,7 +87,11 @@ public sealed class ReviewTests(ConsoleServices console) : IClassFixture<Console
         var day = console.Offer(10);
         day.Windows = WindowInput.HospitalDay(10);
 
-        Assert.Equal("offer-no-quota", await Register.RefusalAsync(() => SubmitAsync(manager, "WHY", early)));
+        var other = console.Offer(10);
+        other.Service = ServiceKind.Accessible;
+
+        Assert.Equal("offer-past", await Register.RefusalAsync(() => SubmitAsync(manager, "WHY", early)));
+        Assert.Equal("offer-no-quota", await Register.RefusalAsync(() => SubmitAsync(manager, "WHY", other)));
         var refusal = Assert.IsType<ParkingOps.Domain.RuleException>(await Record.ExceptionAsync(() => SubmitAsync(manager, "WHY", day)));
         Assert.Equal("offer-outside-quota", refusal.Code);
         Assert.Equal(console.Clock.Today.ToDateTime(new TimeOnly(7, 0)), Assert.Single(refusal.Arguments));

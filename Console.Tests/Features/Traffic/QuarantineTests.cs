@@ -20,6 +20,7 @@ public sealed class QuarantineTests
         { "bad-admission", Line("x", admission: "vip") },
         { "unknown-site", Line("x", site: "SH-404") },
         { "unknown-site", Line("沪A12345-1", site: "沪A12345") },
+        { "bad-plate", Line("x", site: "沪A12345", plate: "沪A12345X!!") },
         { "not-your-site", Line("x", site: "SH-009") },
         { "conflict", Line("good", admission: "staff") },
     };

@@ -7,5 +7,8 @@ namespace ParkingOps.Web.Components.Shared;
 public sealed class RuleWords(IStringLocalizer<RuleText> text)
 {
     /// <summary>The words for a refusal; its code when the words are missing.</summary>
-    public string Of(RuleException refusal) => text[refusal.Code, [.. refusal.Arguments]];
+    public string Of(RuleException refusal) => text[refusal.Code, [.. refusal.Arguments.Select(Worded)]];
+
+    // A choice has words of its own, under the name of its kind.
+    private object Worded(object argument) => argument is Enum choice && text[string.Join('.', choice.GetType().Name, choice)] is { ResourceNotFound: false } words ? words.Value : argument;
 }

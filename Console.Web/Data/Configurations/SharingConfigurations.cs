@@ -21,6 +21,9 @@ internal sealed class QuotaConfiguration : IEntityTypeConfiguration<Quota>
                 time.Property(one => one.DayKinds).HasColumnName("DayKinds");
                 time.Property(one => one.StartMinute).HasColumnName("StartMinute");
                 time.Property(one => one.LengthMinutes).HasColumnName("LengthMinutes");
+                time.Property(one => one.Weekdays).HasColumnName("Weekdays");
+                time.Property(one => one.FirstDay).HasColumnName("FirstDay");
+                time.Property(one => one.LastDay).HasColumnName("LastDay");
             });
             window.Navigation(one => one.Time).IsRequired();
         });
@@ -55,5 +58,52 @@ internal sealed class OfferConfiguration : IEntityTypeConfiguration<Offer>
         builder.Ignore(offer => offer.Terms).Ignore(offer => offer.Conditions);
         builder.HasIndex(offer => offer.Status);
         builder.Property(offer => offer.Zone).HasMaxLength(OfferConditions.ZoneLimit);
+    }
+}
+
+internal sealed class ScheduleExceptionConfiguration : IEntityTypeConfiguration<ScheduleException>
+{
+    public void Configure(EntityTypeBuilder<ScheduleException> builder)
+    {
+        builder.HasIndex(exception => exception.LastDay);
+        builder.HasOne<District>().WithMany().HasForeignKey(exception => exception.DistrictCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(exception => exception.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Site>().WithMany().HasForeignKey(exception => exception.SiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property<uint>("Version").IsRowVersion();
+        builder.OwnsMany(exception => exception.Windows, window =>
+        {
+            window.ToTable("ExceptionWindows").WithOwner().HasForeignKey("ExceptionId");
+            window.Property<int>("Id");
+            window.HasKey("Id");
+        });
+    }
+}
+
+internal sealed class ReleaseRuleConfiguration : IEntityTypeConfiguration<ReleaseRule>
+{
+    public void Configure(EntityTypeBuilder<ReleaseRule> builder) =>
+        builder.HasOne<Site>().WithMany().HasForeignKey(rule => rule.SiteId).OnDelete(DeleteBehavior.Restrict);
+}
+
+internal sealed class SuspensionConfiguration : IEntityTypeConfiguration<Suspension>
+{
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.HasIndex(suspension => suspension.EndAt);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(suspension => suspension.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Site>().WithMany().HasForeignKey(suspension => suspension.SiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(suspension => suspension.Time);
+        builder.Property<uint>("Version").IsRowVersion();
+    }
+}
+
+internal sealed class WithdrawalConfiguration : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> builder)
+    {
+        builder.HasIndex(withdrawal => withdrawal.RestoreAt);
+        builder.HasOne<Site>().WithMany().HasForeignKey(withdrawal => withdrawal.SiteId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(withdrawal => withdrawal.Time);
+        builder.Property<uint>("Version").IsRowVersion();
     }
 }

@@ -53,11 +53,11 @@ internal static class DemoUnits
         var spaces = site.CapacityOn(from)!.Shareable;
         var windows = (isHospital ? WindowInput.HospitalDay(spaces) : WindowInput.OfficeYard(spaces)).ConvertAll(window => window.ToWindow());
         var at = ServiceDay.StartOf(from);
-        database.Add(Quota.Set(site.Id, service, from, windows.Select(window => new QuotaWindow(window, spaces)), "operator", at, "demo"));
+        database.Add(Quota.Set(site.Id, service, from, windows.Select(window => new QuotaWindow(window, spaces)), "operator", at, "演示数据"));
         var offered = Math.Max(1, (int)Math.Round(spaces * 0.85, MidpointRounding.AwayFromZero));
         var terms = isHospital
             ? new OfferTerms(service, offered, from, null, PriceProduct.PerEntry, 1000, 30)
             : new OfferTerms(service, offered, from, null, PriceProduct.Night, 800, null);
-        database.Add(Offer.Publish(site.Id, terms, windows.ConvertAll(window => window with { }), "unit-manager", at));
+        database.Add(Offer.Publish(site.Id, terms, windows.ConvertAll(window => window with { }), "operator", at));
     }
 }

@@ -16,7 +16,7 @@ public static class SignInEndpoints
 
     /// <summary>An address of this console, whatever the caller asked for.</summary>
     public static string Local(string? address) =>
-        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || (address[1] != '/' && address[1] != '\\')) ? address : "/";
+        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || (address[1] != '/' && address[1] != '\\')) && !address.Any(char.IsControl) ? address : "/";
 
     private static async Task<IResult> SignOutAsync([FromServices] SignInManager<ConsoleUser> signIn, [FromForm] string? returnUrl)
     {
@@ -24,7 +24,7 @@ public static class SignInEndpoints
         return Results.LocalRedirect(returnUrl is null ? "/login" : Local(returnUrl));
     }
 
-    private static IResult SetCulture(string name, string? returnUrl, HttpContext context)
+    private static IResult SetCulture(string? name, string? returnUrl, HttpContext context)
     {
         var culture = name == "en" ? "en" : "zh-CN";
         context.Response.Cookies.Append(

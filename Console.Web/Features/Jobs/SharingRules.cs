@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Statistics;
@@ -5,66 +6,54 @@ using ParkingOps.Domain.Time;
 using ParkingOps.Domain.Traffic;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Web.Features.Jobs;
 
-/// <summary>Quotas, offers and calendar as one run of the aggregation sees them.</summary>
+/// <summary>What sites share, by their rules, as one run of the aggregation sees them. Several threads may ask at once.</summary>
 internal sealed class SharingRules
 {
     private const int RunLookBackDays = 40;
-    private readonly CityCalendar calendar;
-    private readonly ILookup<int, Offer> offers;
-    private readonly ILookup<int, Quota> quotas;
+    private readonly Dictionary<int, SiteSchedule> schedules;
+    private readonly ConcurrentDictionary<(int Site, DateOnly Day), DateTimeOffset> finals = [];
 
-    private SharingRules(CityCalendar calendar, IEnumerable<Offer> offers, IEnumerable<Quota> quotas)
-    {
-        this.calendar = calendar;
-        this.offers = offers.ToLookup(offer => offer.SiteId);
-        this.quotas = quotas.ToLookup(quota => quota.SiteId);
-    }
+    private SharingRules(IEnumerable<SiteRules> rules) => schedules = rules.Where(site => site.Quotas.Count + site.Offers.Count > 0)
+        .ToDictionary(site => site.SiteId, site => new SiteSchedule(site));
 
     /// <summary>Sites that share, with the first day on which a quota or an offer of theirs counts.</summary>
-    public IEnumerable<(int Site, DateOnly First)> Sharing =>
-        offers.Select(site => (site.Key, First: site.Min(offer => offer.FirstDay)))
-            .Concat(quotas.Select(site => (site.Key, First: site.Min(quota => quota.FirstDay))))
-            .GroupBy(site => site.Key).Select(site => (site.Key, site.Min(one => one.First)));
+    public IEnumerable<(int Site, DateOnly First)> Sharing => schedules.Select(site => (site.Key,
+        site.Value.Rules.Quotas.Select(quota => quota.FirstDay).Concat(site.Value.Rules.Offers.Select(offer => offer.FirstDay)).Min()));
 
-    public static async Task<SharingRules> LoadAsync(ConsoleDb database, CancellationToken cancel) => new(
-        await CalendarService.LoadAsync(database, cancel),
-        await database.Offers.AsNoTracking().ToListAsync(cancel),
-        await database.Quotas.AsNoTracking().ToListAsync(cancel));
+    public static async Task<SharingRules> LoadAsync(ConsoleDb database, CancellationToken cancel)
+    {
+        var sites = await database.Sites.AsNoTracking().ToListAsync(cancel);
+        return new SharingRules(await SiteRulesLoader.ManyAsync(database, sites, await CalendarService.LoadAsync(database, cancel), cancel));
+    }
 
     /// <summary>What a site shares on a day, one entry a service.</summary>
     public List<SharedSchedule> On(int site, DateOnly day)
     {
+        if (!schedules.TryGetValue(site, out var schedule)) return [];
         var (from, to) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
-        var shared = new List<SharedSchedule>();
-        foreach (var service in offers[site].Select(offer => offer.Service).Concat(quotas[site].Select(quota => quota.Service)).Distinct())
-        {
-            var offered = offers[site].Where(offer => offer.Service == service && offer.WasPublished).ToList();
-            shared.Add(new SharedSchedule(
-                service,
-                SpaceTimeline.OfOffers(offered, calendar, from, to),
-                SpaceTimeline.OfQuota([.. quotas[site].Where(quota => quota.Service == service)], calendar, from, to),
-                service == ServiceKind.OffPeakSharing ? Runs(offered, day) : []));
-        }
-        return shared;
+        return [.. schedule.SharedServices.Select(service => new SharedSchedule(
+            service,
+            schedule.Offered(service, from, to),
+            schedule.Quota(service, from, to),
+            service == ServiceKind.OffPeakSharing
+                ? schedule.Runs(service, ServiceDay.StartOf(day.AddDays(-RunLookBackDays)), ServiceDay.EndOf(day.AddDays(2)))
+                : []))];
     }
 
     /// <summary>When every window that begins on the day has ended plus its grace; at the earliest the end of the day.</summary>
-    public DateTimeOffset FinalAt(int site, DateOnly day)
-    {
-        var kind = calendar.KindOf(day);
-        var ends = offers[site].Where(offer => offer.FirstDay <= day && (offer.LastDay is null || offer.LastDay >= day))
-            .SelectMany(offer => offer.Windows)
-            .Where(window => window.DayKinds.Has(kind))
-            .Select(window => window.On(day).End + VisitRules.Standard.OverstayGrace);
-        return ends.Append(ServiceDay.EndOf(day)).Max();
-    }
+    public DateTimeOffset FinalAt(int site, DateOnly day) => finals.GetOrAdd((site, day), _ => LastEnd(site, day));
 
-    private List<Interval> Runs(List<Offer> offered, DateOnly day)
+    private DateTimeOffset LastEnd(int site, DateOnly day)
     {
-        var (from, to) = (ServiceDay.StartOf(day.AddDays(-RunLookBackDays)), ServiceDay.EndOf(day.AddDays(2)));
-        return [.. OpeningSchedule.Merge([.. offered.SelectMany(offer => offer.Runs(calendar, from, to))], from, to)];
+        if (!schedules.TryGetValue(site, out var schedule)) return ServiceDay.EndOf(day);
+        var kind = schedule.Rules.Calendar.KindOf(day);
+        var usual = schedule.Rules.Offers.Where(offer => offer.FirstDay <= day && !(offer.LastDay < day))
+            .SelectMany(offer => offer.Windows).Where(window => window.StartsOn(day, kind));
+        var exceptional = schedule.Rules.Exceptions.Where(exception => exception.FirstDay <= day && day <= exception.LastDay).SelectMany(exception => exception.Windows);
+        return usual.Concat(exceptional).Select(window => window.On(day).End + VisitRules.Standard.OverstayGrace).Append(ServiceDay.EndOf(day)).Max();
     }
 }

@@ -6,6 +6,7 @@ using ParkingOps.Domain.Statistics;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Statistics;
 
 namespace ParkingOps.Web.Features.Overview;
@@ -126,11 +127,8 @@ public sealed class OverviewService(ConsoleDbFactory databases, StatisticsServic
     private async Task<int> SpacesOnOfferAsync(ConsoleDb database)
     {
         var now = clock.GetUtcNow();
-        var calendar = await CalendarService.LoadAsync(database);
-        var offers = await (from offer in database.Offers.AsNoTracking()
-                            join site in database.Sites on offer.SiteId equals site.Id
-                            where (offer.Status == OfferStatus.Published || offer.Status == OfferStatus.Approved) && site.Lifecycle == Lifecycle.Live
-                            select offer).ToListAsync();
-        return SpaceTimeline.At(SpaceTimeline.OfOffers(offers, calendar, now, now.AddMinutes(1)), now);
+        var sites = await database.Sites.AsNoTracking().Where(site => site.Lifecycle == Lifecycle.Live).ToListAsync();
+        var rules = await SiteRulesLoader.ManyAsync(database, sites, await CalendarService.LoadAsync(database));
+        return rules.Sum(site => new SiteSchedule(site).LedgerAt(now).Published);
     }
 }

@@ -44,10 +44,10 @@ public static class ReportApi
         }
     }
 
-    private static async Task<IResult> MonthlyAsync(string name, string month, ReportService reports, MonthlyReportWriter writer, CancellationToken cancel)
+    private static async Task<IResult> MonthlyAsync(string name, string? month, ReportService reports, MonthlyReportWriter writer, CancellationToken cancel)
     {
         if (KindOf(name) is not { } kind || !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
-            throw new RuleException("report-month", month);
+            throw new RuleException("report-month", month ?? "");
         var report = await reports.BuildAsync(kind, first, cancel);
         var file = new MemoryStream();
         writer.Write(report, file);

@@ -81,11 +81,13 @@ public sealed partial class OfferPage
 
     private async Task SaveAsync(Act act)
     {
+        // The second click of a double click comes before the page could disable the button.
+        if (saving) return;
         saving = true;
         OfferOutcome? outcome = null;
         var done = Text[act switch { Act.Draft => "OfferDraftSaved", Act.Publish => "OfferPublished", _ => "OfferSubmitted" }];
-        if (await Feedback.TryAsync(async () => outcome = await DoAsync(act), done)) Navigation.NavigateTo(act == Act.Draft ? $"offers/{outcome!.Id}" : $"sites/{site}");
-        saving = false;
+        saving = await Feedback.TryAsync(async () => outcome = await DoAsync(act), done);
+        if (saving) Navigation.NavigateTo(act == Act.Draft ? $"offers/{outcome!.Id}" : $"sites/{site}");
     }
 
     private Task<OfferOutcome> DoAsync(Act act) => act switch

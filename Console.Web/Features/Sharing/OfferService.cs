@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Sharing;
@@ -52,7 +53,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
 
     /// <summary>Keeps an offer and submits it; it is approved at once where its organisation is trusted with so many spaces.</summary>
     /// <exception cref="RuleException">
-    /// <c>offer-site-state</c>, <c>offer-no-quota</c>, <c>offer-outside-quota</c> or <c>offer-exceeds-quota</c> with the first minute, or what
+    /// <c>offer-past</c>, <c>offer-site-state</c>, <c>offer-no-quota</c>, <c>offer-outside-quota</c> or <c>offer-exceeds-quota</c> with the first minute, or what
     /// <see cref="Offer"/> refuses.
     /// </exception>
     public async Task<OfferOutcome> SubmitAsync(string siteCode, OfferInput input) =>
@@ -82,6 +83,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
         OutcomeOf(await changes.RunAsync(Permission.ReviewOffers, siteCode, async (database, scene) =>
         {
             var offer = await WriteAsync(database, scene, input);
+            SharingDates.DemandOffer(offer.FirstDay, offer.LastDay, ServiceDay.Of(scene.At));
             offer.Submit(scene.By, scene.At);
             scene.DemandRoom(offer);
             offer.Approve(scene.By, scene.At, settings.ApproverDiffers);
@@ -100,6 +102,7 @@ public sealed class OfferService(ConsoleDbFactory databases, OfferChanges change
 
     private static async Task SubmitAsync(ConsoleDb database, OfferScene scene, Offer offer)
     {
+        SharingDates.DemandOffer(offer.FirstDay, offer.LastDay, ServiceDay.Of(scene.At));
         offer.Submit(scene.By, scene.At);
         scene.DemandRoom(offer);
         if (await scene.IsTrustedWithAsync(database, offer)) offer.Approve(Actor.System.Name, scene.At);

@@ -50,8 +50,10 @@ public sealed partial class QuotaPage
 
     private async Task SaveAsync()
     {
+        // The second click of a double click comes before the page could disable the button.
+        if (saving) return;
         saving = true;
-        if (await Feedback.TryAsync(() => Sharing.SetQuotaAsync(Code, input!))) Navigation.NavigateTo($"sites/{Code}");
-        saving = false;
+        saving = await Feedback.TryAsync(() => Sharing.SetQuotaAsync(Code, input!));
+        if (saving) Navigation.NavigateTo($"sites/{Code}");
     }
 }

@@ -24,7 +24,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
     /// <summary>Sets a quota version. The past keeps the quota that was in force.</summary>
     /// <exception cref="RuleException">
     /// <c>quota-exceeds-capacity</c>, <c>quota-below-offers</c> with the first instant at which published offers would not fit any more,
-    /// <c>quota-version-exists</c>, or what <see cref="Quota"/> refuses.
+    /// <c>quota-version-exists</c>, or what <see cref="SharingDates"/> and <see cref="Quota"/> refuses.
     /// </exception>
     public async Task SetQuotaAsync(string siteCode, QuotaInput input)
     {
@@ -32,6 +32,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
         await using var transaction = await database.Database.BeginTransactionAsync();
         var site = await SiteLock.TakeAsync(database, siteCode);
         var sharing = await SiteSharing.LoadAsync(database, site.Id);
+        SharingDates.DemandQuota(input.FirstDay, sharing.Quotas.Any(quota => quota.Service == input.Service), ServiceDay.Today(clock));
         if (sharing.Quotas.Any(quota => quota.Service == input.Service && quota.FirstDay == input.FirstDay))
             throw new RuleException("quota-version-exists", input.FirstDay);
         var version = Quota.Set(site.Id, input.Service, input.FirstDay,

@@ -16,11 +16,11 @@ public sealed class WindowInput
     /// <summary>Whether it starts on statutory holidays.</summary>
     public bool Holidays { get; set; }
 
-    /// <summary>When it starts.</summary>
-    public TimeOnly Start { get; set; }
+    /// <summary>When it starts; null while the field is empty.</summary>
+    public TimeOnly? Start { get; set; }
 
-    /// <summary>When it ends.</summary>
-    public TimeOnly End { get; set; }
+    /// <summary>When it ends; null while the field is empty.</summary>
+    public TimeOnly? End { get; set; }
 
     /// <summary>Days between the day on which it starts and the one on which it ends: 0, 1 or 2.</summary>
     public int EndDay { get; set; }
@@ -56,7 +56,7 @@ public sealed class WindowInput
         [new() { Workdays = true, RestDays = true, Holidays = true, Start = new TimeOnly(7, 0), End = new TimeOnly(17, 0), Spaces = spaces }];
 
     /// <summary>The window of the domain.</summary>
-    /// <exception cref="Domain.RuleException">What <see cref="TimeWindow"/> refuses.</exception>
+    /// <exception cref="Domain.RuleException"><c>window-time</c> while a time is missing, or what <see cref="TimeWindow"/> refuses.</exception>
     public TimeWindow ToWindow()
     {
         var start = Minute(Start);
@@ -65,5 +65,5 @@ public sealed class WindowInput
 
     private static TimeOnly Clock(int minute) => TimeOnly.MinValue.AddMinutes(minute % DayMinutes);
 
-    private static int Minute(TimeOnly time) => time.Hour * 60 + time.Minute;
+    private static int Minute(TimeOnly? time) => time is { } set ? set.Hour * 60 + set.Minute : throw new Domain.RuleException("window-time", "");
 }

@@ -39,9 +39,10 @@ public sealed partial class SiteFormPage
 
     private async Task SaveAsync()
     {
+        // The second click of a double click comes before the page could disable the button.
+        if (saving) return;
         saving = true;
-        if (await Feedback.TryAsync(() => Sites.SaveAsync(input!, isNew: Code is null)))
-            Navigation.NavigateTo($"sites/{input!.Code!.Trim().ToUpperInvariant()}");
-        saving = false;
+        saving = await Feedback.TryAsync(() => Sites.SaveAsync(input!, isNew: Code is null));
+        if (saving) Navigation.NavigateTo($"sites/{input!.Code!.Trim().ToUpperInvariant()}");
     }
 }

@@ -28,24 +28,40 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister, cancel);
         database.Reason = $"import {file.Name}";
-        using var reader = CsvReader.FromFile(file.FullName, new CsvReaderOptions { FieldCountMismatch = CsvFieldCountHandling.Allow }, FileOptions.SequentialScan);
-        var (created, updated, line, faults) = (0, 0, 1, new List<string>());
-        while (reader.Read())
+        using var csv = CsvFile.Open(file);
+        var (created, updated, faults, lines) = (0, 0, new List<string>(), new Dictionary<string, long>());
+        while (csv.Read())
         {
-            if (line++ == 1) DemandHeader(reader);
+            if (csv.Row.RowNumber <= 2) DemandHeader(csv.Row);
             try
             {
-                if (await TakeAsync(database, new ImportRow(reader), cancel)) created++;
+                var row = WholeRow(csv);
+                DemandOnce(row, csv.Line, lines);
+                if (await TakeAsync(database, row, cancel)) created++;
                 else updated++;
                 await database.SaveChangesAsync(cancel);
             }
             catch (RuleException refusal)
             {
-                faults.Add($"line {line}: {words.Of(refusal)}");
+                faults.Add($"line {csv.Line}: {words.Of(refusal)}");
             }
             database.ChangeTracker.Clear();
         }
+        if (created + updated + faults.Count == 0) DemandHeader(csv.Row);
         return new ImportOutcome(created, updated, faults);
+    }
+
+    private static ImportRow WholeRow(CsvFile csv)
+    {
+        if (csv.IsBroken) throw new RuleException("import-quote");
+        if (csv.Row.FieldCount < Header.Split(',').Length) throw new RuleException("import-short-row", csv.Row.FieldCount);
+        return new ImportRow(csv.Row);
+    }
+
+    // The second row of one site would undo the first without a word.
+    private static void DemandOnce(ImportRow row, long line, Dictionary<string, long> lines)
+    {
+        if (row.Text("site_code") is { } code && !lines.TryAdd(code, line)) throw new RuleException("import-twice", code, lines[code]);
     }
 
     private static void DemandHeader(CsvReader reader)

@@ -77,7 +77,7 @@ public sealed partial class StatisticsPage
     }
 
     private string? Subtitle => answer is null ? null
-        : answer.AggregatedAt is { } at ? Text["Subtitle", Shown.Minute(at)].Value : Text["NotAggregated"].Value;
+        : answer.AggregatedAt is { } at ? Text[answer.LeavesOutToday ? "SubtitleFinished" : "Subtitle", Shown.Minute(at)].Value : Text["NotAggregated"].Value;
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

@@ -9,7 +9,8 @@ namespace ParkingOps.Web.Features.Statistics;
 /// <summary>Answers to a query, and until when the aggregation has come.</summary>
 /// <param name="Rows">The groups in order.</param>
 /// <param name="AggregatedAt">Start of the last complete run, or null before the first.</param>
-public sealed record StatisticsAnswer(IReadOnlyList<GroupFigures> Rows, DateTimeOffset? AggregatedAt);
+/// <param name="LeavesOutToday">Whether the period reaches today and its groups, being of several days, hold finished days alone.</param>
+public sealed record StatisticsAnswer(IReadOnlyList<GroupFigures> Rows, DateTimeOffset? AggregatedAt, bool LeavesOutToday = false);
 
 /// <summary>Statistics in the scope of who asks: finished days from the rollups, today from the live counter.</summary>
 public sealed class StatisticsService(ConsoleDbFactory databases, IRollupStore rollups, TimeProvider clock)
@@ -29,9 +30,10 @@ public sealed class StatisticsService(ConsoleDbFactory databases, IRollupStore r
         var groups = new FigureGroups(query, sites);
         await AddRollupsAsync(database, query, sites, groups, lastFinished, run, cancel);
         var rows = groups.ToRows(lastFinished);
-        if (query.To >= today && (query.From == today || query.By.Contains(Grouping.Day)))
+        var isLive = query.From >= today || query.By.Contains(Grouping.Day);
+        if (query.To >= today && isLive)
             rows.AddRange(LiveFigures.Rows(query, sites, today, await rollups.CountAsync(today, cancel)));
-        return new StatisticsAnswer(rows, run);
+        return new StatisticsAnswer(rows, run, query.To >= today && !isLive);
     }
 
     private static void Check(StatisticsQuery query)

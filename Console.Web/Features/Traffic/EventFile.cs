@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsvHelper;
+using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Traffic;
 
@@ -38,11 +39,17 @@ internal static class EventFile
 
     private static IEnumerable<byte[]> CsvLines(FileInfo file)
     {
-        using var reader = CsvReader.FromFile(file.FullName, new CsvReaderOptions(), FileOptions.SequentialScan);
-        while (reader.Read())
+        using var csv = CsvFile.Open(file);
+        while (csv.Read())
         {
+            // Refused as what it is, no record, and kept with all that is in it.
+            if (csv.IsBroken)
+            {
+                yield return csv.Row.RawRecord.ToArray();
+                continue;
+            }
             using var line = new MemoryStream();
-            using (var json = new Utf8JsonWriter(line)) Write(json, reader);
+            using (var json = new Utf8JsonWriter(line)) Write(json, csv.Row);
             yield return line.ToArray();
         }
     }
@@ -56,9 +63,24 @@ internal static class EventFile
             if (string.IsNullOrEmpty(text)) continue;
             json.WritePropertyName(name);
             if (name == "revision" && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)) json.WriteNumberValue(number);
-            else if (name == "payment" && text.StartsWith('{')) json.WriteRawValue(text);
+            else if (name == "payment" && TryReadObject(text, out var payment)) payment.WriteTo(json);
             else json.WriteStringValue(text);
         }
         json.WriteEndObject();
+    }
+
+    // Read and written anew: a line break inside would make two records of one.
+    private static bool TryReadObject(string text, out JsonElement value)
+    {
+        value = default;
+        try
+        {
+            value = JsonElement.Parse(text);
+            return value.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

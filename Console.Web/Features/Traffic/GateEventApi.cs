@@ -20,12 +20,12 @@ public static class GateEventApi
     private static async Task<Results<Ok<IngestionAnswer>, ProblemHttpResult>> TakeAsync(
         HttpContext context, IngestionService ingestion, SiteDirectorySource sites, TimeProvider clock, CancellationToken cancel)
     {
-        if (FormatOf(context.Request) is not { } format) return Refuse(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type");
+        if (FormatOf(context.Request) is not { } format) return Refuse(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send {Lines} or {Array}.");
         var body = await GateEventBody.ReadAsync(context, cancel);
-        if (body is null) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-large");
+        if (body is null) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-large", "A request is at most 4 MiB.");
         var records = GateEventReader.Read(body.Value, format, clock.GetUtcNow());
-        if (records is null) return Refuse(StatusCodes.Status400BadRequest, "nothing-readable");
-        if (records.Count > GateEventReader.MaxRecords) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-many-events");
+        if (records is null) return Refuse(StatusCodes.Status400BadRequest, "nothing-readable", "No record of the body can be read as JSON.");
+        if (records.Count > GateEventReader.MaxRecords) return Refuse(StatusCodes.Status413PayloadTooLarge, "too-many-events", "A request is at most 10,000 events.");
         var sender = context.Features.GetRequiredFeature<SenderKey>();
         return TypedResults.Ok(await ingestion.IngestAsync(records, sender, await sites(cancel), cancel));
     }
@@ -36,6 +36,6 @@ public static class GateEventApi
         : type.MediaType.Equals(Array, StringComparison.OrdinalIgnoreCase) ? GateEventFormat.Array
         : null;
 
-    private static ProblemHttpResult Refuse(int status, string code) =>
-        TypedResults.Problem(statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+    private static ProblemHttpResult Refuse(int status, string code, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }

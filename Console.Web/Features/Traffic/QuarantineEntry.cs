@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Traffic;
 
 /// <summary>Makes the quarantine's row of a refused record. What is readable in it has the plate masked; the record itself is encrypted.</summary>
-internal static class QuarantineEntry
+internal static partial class QuarantineEntry
 {
     private const int LongestText = 64;
     private const int LongestMask = 16;
@@ -28,8 +29,13 @@ internal static class QuarantineEntry
         if (string.IsNullOrEmpty(text)) return null;
         var clear = record.Plate.Text ?? record.UnreadPlate;
         var masked = string.IsNullOrEmpty(clear) ? text : text.Replace(clear, MaskOf(record), StringComparison.OrdinalIgnoreCase);
+        masked = PlateForm.Replace(masked, found => Hide(found.Value));
         return Cut(string.Concat(masked.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))), LongestText);
     }
+
+    // A sender may have put a plate, or most of one, into any field.
+    [GeneratedRegex("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·.\\- ]?[A-Za-z0-9]{4,7}")]
+    private static partial Regex PlateForm { get; }
 
     private static string? AtOf(GateEventRecord record)
     {

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121085343_Initial")]
+    [Migration("20261121085541_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -400,6 +400,261 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_quotas_site_id_service_first_day");
 
                     b.ToTable("quotas");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ReleaseRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer")
+                        .HasColumnName("minute");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("SharePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("share_percent");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_release_rules");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_release_rules_site_id");
+
+                    b.ToTable("release_rules");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ScheduleException", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("district_code");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<int?>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<int?>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_exceptions");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_schedule_exceptions_district_code");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_schedule_exceptions_last_day");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_schedule_exceptions_organisation_id");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_schedule_exceptions_site_id");
+
+                    b.ToTable("schedule_exceptions");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Suspension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("EndAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("NoticeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTimeOffset>("StartAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suspensions");
+
+                    b.HasIndex("EndAt")
+                        .HasDatabaseName("ix_suspensions_end_at");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_suspensions_organisation_id");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_suspensions_site_id");
+
+                    b.ToTable("suspensions");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Withdrawal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RestoreAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restore_at");
+
+                    b.Property<string>("RestoredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("restored_by");
+
+                    b.Property<int?>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTimeOffset>("StartAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withdrawals");
+
+                    b.HasIndex("RestoreAt")
+                        .HasDatabaseName("ix_withdrawals_restore_at");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_withdrawals_site_id");
+
+                    b.ToTable("withdrawals");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sites.CarParkOperator", b =>
@@ -1312,6 +1567,14 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("day_kinds");
 
+                            b1.Property<DateOnly?>("FirstDay")
+                                .HasColumnType("date")
+                                .HasColumnName("first_day");
+
+                            b1.Property<DateOnly?>("LastDay")
+                                .HasColumnType("date")
+                                .HasColumnName("last_day");
+
                             b1.Property<int>("LengthMinutes")
                                 .HasColumnType("integer")
                                 .HasColumnName("length_minutes");
@@ -1323,6 +1586,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                             b1.Property<int>("StartMinute")
                                 .HasColumnType("integer")
                                 .HasColumnName("start_minute");
+
+                            b1.Property<int>("Weekdays")
+                                .HasColumnType("integer")
+                                .HasColumnName("weekdays");
 
                             b1.HasKey("Id")
                                 .HasName("pk_offer_windows");
@@ -1433,6 +1700,14 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                         .HasColumnType("integer")
                                         .HasColumnName("day_kinds");
 
+                                    b2.Property<DateOnly?>("FirstDay")
+                                        .HasColumnType("date")
+                                        .HasColumnName("first_day");
+
+                                    b2.Property<DateOnly?>("LastDay")
+                                        .HasColumnType("date")
+                                        .HasColumnName("last_day");
+
                                     b2.Property<int>("LengthMinutes")
                                         .HasColumnType("integer")
                                         .HasColumnName("length_minutes");
@@ -1440,6 +1715,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                     b2.Property<int>("StartMinute")
                                         .HasColumnType("integer")
                                         .HasColumnName("start_minute");
+
+                                    b2.Property<int>("Weekdays")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("weekdays");
 
                                     b2.HasKey("QuotaWindowId")
                                         .HasName("pk_quota_windows");
@@ -1456,6 +1735,115 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         });
 
                     b.Navigation("Windows");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ReleaseRule", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_rules_sites_site_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ScheduleException", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_schedule_exceptions_districts_district_code");
+
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_schedule_exceptions_organisations_organisation_id");
+
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_schedule_exceptions_sites_site_id");
+
+                    b.OwnsMany("ParkingOps.Domain.Time.TimeWindow", "Windows", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("DayKinds")
+                                .HasColumnType("integer")
+                                .HasColumnName("day_kinds");
+
+                            b1.Property<int>("ExceptionId")
+                                .HasColumnType("integer")
+                                .HasColumnName("exception_id");
+
+                            b1.Property<DateOnly?>("FirstDay")
+                                .HasColumnType("date")
+                                .HasColumnName("first_day");
+
+                            b1.Property<DateOnly?>("LastDay")
+                                .HasColumnType("date")
+                                .HasColumnName("last_day");
+
+                            b1.Property<int>("LengthMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("length_minutes");
+
+                            b1.Property<int>("StartMinute")
+                                .HasColumnType("integer")
+                                .HasColumnName("start_minute");
+
+                            b1.Property<int>("Weekdays")
+                                .HasColumnType("integer")
+                                .HasColumnName("weekdays");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_exception_windows");
+
+                            b1.HasIndex("ExceptionId")
+                                .HasDatabaseName("ix_exception_windows_exception_id");
+
+                            b1.ToTable("exception_windows", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExceptionId")
+                                .HasConstraintName("fk_exception_windows_schedule_exceptions_exception_id");
+                        });
+
+                    b.Navigation("Windows");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Suspension", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspensions_organisations_organisation_id");
+
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suspensions_sites_site_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Withdrawal", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withdrawals_sites_site_id");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sites.Site", b =>

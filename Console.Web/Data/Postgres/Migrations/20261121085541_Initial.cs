@@ -494,6 +494,73 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "release_rules",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minute = table.Column<int>(type: "integer", nullable: false),
+                    share_percent = table.Column<int>(type: "integer", nullable: false),
+                    set_by = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_release_rules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_release_rules_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_exceptions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    scope = table.Column<int>(type: "integer", nullable: false),
+                    district_code = table.Column<string>(type: "character varying(6)", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    site_id = table.Column<int>(type: "integer", nullable: true),
+                    service = table.Column<int>(type: "integer", nullable: true),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    set_by = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_by = table.Column<string>(type: "text", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_exceptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_exceptions_districts_district_code",
+                        column: x => x.district_code,
+                        principalTable: "districts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_schedule_exceptions_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_schedule_exceptions_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "site_capacities",
                 columns: table => new
                 {
@@ -511,6 +578,67 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         principalTable: "sites",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspensions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    organisation_id = table.Column<int>(type: "integer", nullable: false),
+                    site_id = table.Column<int>(type: "integer", nullable: true),
+                    start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    notice_id = table.Column<int>(type: "integer", nullable: true),
+                    confirmed_by = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_by = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspensions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suspensions_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_suspensions_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawals",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    service = table.Column<int>(type: "integer", nullable: true),
+                    start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    restore_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    restored_by = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_withdrawals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_withdrawals_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -649,6 +777,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     day_kinds = table.Column<int>(type: "integer", nullable: false),
+                    weekdays = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
                     start_minute = table.Column<int>(type: "integer", nullable: false),
                     length_minutes = table.Column<int>(type: "integer", nullable: false),
                     offer_id = table.Column<int>(type: "integer", nullable: false)
@@ -671,6 +802,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     day_kinds = table.Column<int>(type: "integer", nullable: false),
+                    weekdays = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
                     start_minute = table.Column<int>(type: "integer", nullable: false),
                     length_minutes = table.Column<int>(type: "integer", nullable: false),
                     spaces = table.Column<int>(type: "integer", nullable: false),
@@ -683,6 +817,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         name: "fk_quota_windows_quotas_quota_id",
                         column: x => x.quota_id,
                         principalTable: "quotas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exception_windows",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    day_kinds = table.Column<int>(type: "integer", nullable: false),
+                    weekdays = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    start_minute = table.Column<int>(type: "integer", nullable: false),
+                    length_minutes = table.Column<int>(type: "integer", nullable: false),
+                    exception_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exception_windows", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exception_windows_schedule_exceptions_exception_id",
+                        column: x => x.exception_id,
+                        principalTable: "schedule_exceptions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -733,6 +892,11 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "ix_day_rollups_site_id_day",
                 table: "day_rollups",
                 columns: new[] { "site_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exception_windows_exception_id",
+                table: "exception_windows",
+                column: "exception_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lifecycle_steps_site_id",
@@ -797,6 +961,11 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_release_rules_site_id",
+                table: "release_rules",
+                column: "site_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_claims_role_id",
                 table: "role_claims",
                 column: "role_id");
@@ -806,6 +975,26 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 table: "roles",
                 column: "normalized_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exceptions_district_code",
+                table: "schedule_exceptions",
+                column: "district_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exceptions_last_day",
+                table: "schedule_exceptions",
+                column: "last_day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exceptions_organisation_id",
+                table: "schedule_exceptions",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exceptions_site_id",
+                table: "schedule_exceptions",
+                column: "site_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sites_car_park_operator_id",
@@ -832,6 +1021,21 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "ix_sites_organisation_id",
                 table: "sites",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspensions_end_at",
+                table: "suspensions",
+                column: "end_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspensions_organisation_id",
+                table: "suspensions",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspensions_site_id",
+                table: "suspensions",
+                column: "site_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
@@ -863,6 +1067,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_withdrawals_restore_at",
+                table: "withdrawals",
+                column: "restore_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_withdrawals_site_id",
+                table: "withdrawals",
+                column: "site_id");
             migrationBuilder.Sql(TrafficSchema.Script);
         }
 
@@ -894,6 +1108,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "day_rollups");
 
             migrationBuilder.DropTable(
+                name: "exception_windows");
+
+            migrationBuilder.DropTable(
                 name: "lifecycle_steps");
 
             migrationBuilder.DropTable(
@@ -915,10 +1132,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "quota_windows");
 
             migrationBuilder.DropTable(
+                name: "release_rules");
+
+            migrationBuilder.DropTable(
                 name: "role_claims");
 
             migrationBuilder.DropTable(
                 name: "site_capacities");
+
+            migrationBuilder.DropTable(
+                name: "suspensions");
 
             migrationBuilder.DropTable(
                 name: "user_claims");
@@ -931,6 +1154,12 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "schedule_exceptions");
 
             migrationBuilder.DropTable(
                 name: "notices");

@@ -1,0 +1,90 @@
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Domain.Sharing;
+
+/// <summary>A window that is open at an instant.</summary>
+/// <param name="Spaces">Spaces it holds; 0 when no window is open.</param>
+/// <param name="Day">Day on which it started.</param>
+/// <param name="Window">The window.</param>
+/// <param name="Exception">The exception whose window it is, or null for a usual one.</param>
+internal readonly record struct Opening(int Spaces, DateOnly Day, TimeWindow? Window, ScheduleException? Exception);
+
+/// <summary>Windows with spaces that may start between two days: one version of a quota, or one offer.</summary>
+internal sealed class Holding
+{
+    private readonly (TimeWindow Time, int Spaces)[] windows;
+    private readonly ScheduleException[] exceptions;
+    private readonly int most;
+
+    /// <param name="service">Its service kind.</param>
+    /// <param name="windows">Its windows.</param>
+    /// <param name="period">First and last day on which they may start.</param>
+    /// <param name="exceptions">Exceptions that reach the site, from the weakest to the strongest.</param>
+    public Holding(ServiceKind service, (TimeWindow, int)[] windows, (DateOnly First, DateOnly? Last) period, ScheduleException[] exceptions)
+    {
+        this.windows = windows;
+        (Service, Period) = (service, period);
+        most = windows.Length == 0 ? 0 : windows.Max(window => window.Item2);
+        this.exceptions = most == 0 ? [] : [.. exceptions.Where(one => one.Service is null || one.Service == service)];
+    }
+
+    public ServiceKind Service { get; }
+
+    public (DateOnly First, DateOnly? Last) Period { get; }
+
+    /// <summary>The window open at an instant that holds the most spaces. Windows that start at or after <paramref name="before"/> are left out.</summary>
+    public Opening At(in Moment moment, DateTimeOffset? before = null)
+    {
+        var best = default(Opening);
+        for (var back = 0; back < Moment.Days; back++)
+        {
+            var (day, kind, minute) = moment.Back(back);
+            if (day < Period.First || day > Period.Last) continue;
+            foreach (var (time, spaces) in windows)
+                if (spaces > best.Spaces && IsInside(time, minute) && time.StartsOn(day, kind) && IsTaken(day, time, null, before))
+                    best = new Opening(spaces, day, time, null);
+            foreach (var exception in exceptions)
+                foreach (var time in exception.Windows)
+                    if (most > best.Spaces && IsInside(time, minute) && IsTaken(day, time, exception, before))
+                        best = new Opening(most, day, time, exception);
+        }
+        return best;
+    }
+
+    /// <summary>The usual window that would be open at an instant but for an exception, and that exception; null when none was replaced.</summary>
+    public (TimeWindow Window, ScheduleException By)? ReplacedAt(in Moment moment)
+    {
+        for (var back = 0; back < Moment.Days; back++)
+        {
+            var (day, kind, minute) = moment.Back(back);
+            if (day < Period.First || day > Period.Last) continue;
+            foreach (var (time, _) in windows)
+                if (IsInside(time, minute) && time.StartsOn(day, kind) && Ruling(day, StartOf(day, time)) is { } exception) return (time, exception);
+        }
+        return null;
+    }
+
+    /// <summary>Minutes of the day at which its spaces may change.</summary>
+    public IEnumerable<int> EdgeMinutes() =>
+        windows.Select(window => window.Time).Concat(exceptions.SelectMany(exception => exception.Windows))
+            .SelectMany(time => new[] { time.StartMinute, time.EndMinute });
+
+    private static bool IsInside(TimeWindow time, int minute) => time.StartMinute <= minute && minute < time.EndMinute;
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeWindow time) => ServiceDay.StartOf(day).AddMinutes(time.StartMinute);
+
+    // A window stands when the exception that rules its start, or no exception, is the one that it comes from.
+    private bool IsTaken(DateOnly day, TimeWindow time, ScheduleException? from, DateTimeOffset? before)
+    {
+        if (exceptions.Length == 0 && before is null) return true;
+        var start = StartOf(day, time);
+        return !(start >= before) && Ruling(day, start) == from;
+    }
+
+    private ScheduleException? Ruling(DateOnly day, DateTimeOffset start)
+    {
+        for (var index = exceptions.Length - 1; index >= 0; index--)
+            if (exceptions[index].Rules(Service, day, start)) return exceptions[index];
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace ParkingOps.Domain.Sharing;
+
+/// <summary>From and to which day quotas and offers may be set: a change never alters the past (semantics, introduction), and a slip of the finger in a year must not either.</summary>
+public static class SharingDates
+{
+    private const int LongestYears = 10;
+
+    /// <summary>Refuses the first day of a quota version. The first version of all may say what has held for up to a year.</summary>
+    /// <exception cref="RuleException"><c>quota-past</c>, <c>quota-too-early</c> or <c>date-too-far</c>.</exception>
+    public static void DemandQuota(DateOnly firstDay, bool hasEarlierVersions, DateOnly today)
+    {
+        if (hasEarlierVersions && firstDay < today) throw new RuleException("quota-past", today);
+        if (firstDay < today.AddYears(-1)) throw new RuleException("quota-too-early", today.AddYears(-1));
+        DemandNear(firstDay, today);
+    }
+
+    /// <summary>Refuses the days of an offer.</summary>
+    /// <exception cref="RuleException"><c>offer-past</c> or <c>date-too-far</c>.</exception>
+    public static void DemandOffer(DateOnly firstDay, DateOnly? lastDay, DateOnly today)
+    {
+        if (firstDay < today) throw new RuleException("offer-past", today);
+        DemandNear(lastDay is { } last && last > firstDay ? last : firstDay, today);
+    }
+
+    private static void DemandNear(DateOnly day, DateOnly today)
+    {
+        if (day > today.AddYears(LongestYears)) throw new RuleException("date-too-far", today.AddYears(LongestYears));
+    }
+}

@@ -1,0 +1,213 @@
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Domain.Sharing;
+
+/// <summary>Spaces of one service at an instant.</summary>
+/// <param name="Quota">What the bureau allows.</param>
+/// <param name="Intended">What would be on offer but for withdrawals and suspensions.</param>
+/// <param name="Offered">What is on offer; cars inside are not taken off.</param>
+public readonly record struct SpaceLevels(int Quota, int Intended, int Offered);
+
+/// <summary>
+/// What a site shares at any instant, computed from its rules alone (semantics 3, 13 to 16). What is on offer never exceeds the quota of its
+/// service, nor all services together what the site may share, whatever the rules say. Immutable; several threads may ask at once.
+/// </summary>
+public sealed class SiteSchedule
+{
+    private static readonly ServiceKind[] Services = Enum.GetValues<ServiceKind>();
+    private readonly SiteRules rules;
+    private readonly Holding[] quotas;
+    private readonly (Offer Offer, Holding Holding)[] offers;
+    private readonly int[] edgeMinutes;
+
+    /// <summary>Prepares the rules of a site.</summary>
+    public SiteSchedule(SiteRules rules)
+    {
+        this.rules = rules;
+        ScheduleException[] exceptions = [.. rules.Exceptions.OrderBy(exception => exception.Scope).ThenBy(exception => exception.SetAt).ThenBy(exception => exception.Id)];
+        quotas = [.. rules.Quotas.GroupBy(quota => quota.Service).SelectMany(service => Versions([.. service.OrderBy(quota => quota.FirstDay)], exceptions))];
+        offers =
+        [
+            .. rules.Offers.Where(offer => offer.IsHeld || offer.WasPublished).Select(offer => (offer, new Holding(
+                offer.Service, [.. offer.Windows.Select(window => (window, offer.Spaces))], (offer.FirstDay, offer.LastDay), exceptions))),
+        ];
+        edgeMinutes =
+        [
+            .. quotas.Concat(offers.Select(offer => offer.Holding)).SelectMany(holding => holding.EdgeMinutes())
+                .Concat(rules.Releases.Select(rule => rule.Minute)).Append(0).Select(minute => minute % 1440).Distinct().Order(),
+        ];
+    }
+
+    /// <summary>The rules.</summary>
+    public SiteRules Rules => rules;
+
+    /// <summary>Services under which the site has a quota or an offer.</summary>
+    public IEnumerable<ServiceKind> SharedServices =>
+        Services.Where(service => quotas.Any(quota => quota.Service == service) || offers.Any(offer => offer.Offer.Service == service)
+            || (service == ServiceKind.SameDay && rules.Releases.Count > 0));
+
+    /// <summary>Spaces of a service at an instant.</summary>
+    public SpaceLevels At(ServiceKind service, DateTimeOffset instant) => Levels(instant).Of(service);
+
+    /// <summary>The ledger of the site at an instant (semantics 15).</summary>
+    public SpaceLedger LedgerAt(DateTimeOffset instant)
+    {
+        var levels = Levels(instant);
+        var (intended, offered) = (0, 0);
+        foreach (var service in Services)
+        {
+            intended += levels.Of(service).Intended;
+            offered += levels.Of(service).Offered;
+        }
+        return new SpaceLedger(levels.Shareable, offered, intended - offered);
+    }
+
+    /// <summary>Quota of a service over time, as steps.</summary>
+    public IReadOnlyList<SpaceSpan> Quota(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Quota);
+
+    /// <summary>What is on offer over time, as steps.</summary>
+    public IReadOnlyList<SpaceSpan> Offered(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Offered);
+
+    /// <summary>
+    /// The unbroken time that was promised, in which overstays are judged: a window that began before an offer was withdrawn counts whole, and
+    /// neither an emergency withdrawal nor a suspension shortens it (table of figures).
+    /// </summary>
+    public IReadOnlyList<Interval> Runs(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => OpeningSchedule.Merge(
+        [.. Steps(from, to, at => Promised(service, at)).Select(span => span.Time)], from, to);
+
+    /// <summary>The first instant of some days at which what is submitted, approved or published exceeds the quota; null when it fits.</summary>
+    public OfferMisfit? FirstMisfit(ServiceKind service, DateOnly firstDay, DateOnly lastDay)
+    {
+        foreach (var at in Edges(ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay)))
+        {
+            var moment = new Moment(at, rules.Calendar);
+            var (held, allowed) = (HeldAt(service, moment), AllowedAt(service, moment));
+            if (held > allowed) return new OfferMisfit(at, held, allowed);
+        }
+        return null;
+    }
+
+    /// <summary>The first instant of some days at which the quotas of all services exceed what the site may share; null when they fit.</summary>
+    public OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay)
+    {
+        foreach (var at in Edges(ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay)))
+        {
+            var moment = new Moment(at, rules.Calendar);
+            var quota = 0;
+            foreach (var service in Services) quota += AllowedAt(service, moment);
+            var shareable = rules.CapacityOn(moment.Day)?.Shareable ?? 0;
+            if (quota > shareable) return new OfferMisfit(at, quota, shareable);
+        }
+        return null;
+    }
+
+    /// <summary>Instants from one to another, the first included, at which anything may change.</summary>
+    public IEnumerable<DateTimeOffset> Edges(DateTimeOffset from, DateTimeOffset to)
+    {
+        yield return from;
+        var single = SingleEdges().Where(edge => from < edge && edge < to).Order().ToArray();
+        var next = 0;
+        for (var day = ServiceDay.Of(from); ServiceDay.StartOf(day) < to; day = day.AddDays(1))
+            foreach (var minute in edgeMinutes)
+            {
+                var edge = ServiceDay.StartOf(day).AddMinutes(minute);
+                for (; next < single.Length && single[next] <= edge; next++)
+                    if (single[next] != edge) yield return single[next];
+                if (edge > from && edge < to) yield return edge;
+            }
+        for (; next < single.Length; next++) yield return single[next];
+    }
+
+    internal IEnumerable<(Offer Offer, Holding Holding)> OffersOf(ServiceKind service) => offers.Where(offer => offer.Offer.Service == service);
+
+    internal IEnumerable<Holding> QuotasOf(ServiceKind service) => quotas.Where(quota => quota.Service == service);
+
+    internal DayLevels Levels(DateTimeOffset instant)
+    {
+        var moment = new Moment(instant, rules.Calendar);
+        var levels = new DayLevels(rules.CapacityOn(moment.Day)?.Shareable ?? 0);
+        foreach (var quota in quotas) levels.Quota[(int)quota.Service] = Math.Max(levels.Quota[(int)quota.Service], quota.At(moment).Spaces);
+        if (rules.IsLiveAt(instant)) AddOffers(ref levels, moment);
+        if (rules.ReleaseOn(moment.Day) is { } release) levels.Release(release, moment.Minute);
+        levels.Cap();
+        return levels;
+    }
+
+    private static IEnumerable<Holding> Versions(Quota[] versions, ScheduleException[] exceptions) =>
+        versions.Select((quota, index) => new Holding(
+            quota.Service, [.. quota.Windows.Select(window => (window.Time, window.Spaces))],
+            (quota.FirstDay, index + 1 < versions.Length ? versions[index + 1].FirstDay.AddDays(-1) : null), exceptions));
+
+    private void AddOffers(ref DayLevels levels, in Moment moment)
+    {
+        var isSuspended = IsSuspended(moment.At);
+        foreach (var (offer, holding) in offers)
+        {
+            if (!offer.WasPublished) continue;
+            var spaces = holding.At(moment).Spaces;
+            levels.Intended[(int)offer.Service] += spaces;
+            if (!isSuspended && !(offer.WithdrawnAt <= moment.At) && !IsWithdrawn(offer.Service, moment.At)) levels.Offered[(int)offer.Service] += spaces;
+        }
+    }
+
+    private bool IsSuspended(DateTimeOffset instant)
+    {
+        foreach (var suspension in rules.Suspensions)
+            if (suspension.Time.Contains(instant)) return true;
+        return false;
+    }
+
+    private bool IsWithdrawn(ServiceKind service, DateTimeOffset instant)
+    {
+        foreach (var withdrawal in rules.Withdrawals)
+            if (withdrawal.Covers(service) && withdrawal.Time.Contains(instant)) return true;
+        return false;
+    }
+
+    private int Promised(ServiceKind service, DateTimeOffset instant)
+    {
+        if (!rules.IsLiveAt(instant)) return 0;
+        var moment = new Moment(instant, rules.Calendar);
+        var spaces = 0;
+        foreach (var (offer, holding) in offers)
+            if (offer.Service == service && offer.WasPublished) spaces += holding.At(moment, offer.WithdrawnAt).Spaces;
+        return spaces;
+    }
+
+    private int HeldAt(ServiceKind service, in Moment moment)
+    {
+        var spaces = 0;
+        foreach (var (offer, holding) in offers)
+            if (offer.Service == service && offer.IsHeld) spaces += holding.At(moment).Spaces;
+        return spaces;
+    }
+
+    private int AllowedAt(ServiceKind service, in Moment moment)
+    {
+        var spaces = 0;
+        foreach (var quota in quotas)
+            if (quota.Service == service) spaces = Math.Max(spaces, quota.At(moment).Spaces);
+        return spaces;
+    }
+
+    private List<SpaceSpan> Steps(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, int> spacesAt)
+    {
+        var steps = new List<SpaceSpan>();
+        var (since, held) = (from, 0);
+        foreach (var at in Edges(from, to))
+        {
+            var spaces = spacesAt(at);
+            if (spaces == held) continue;
+            if (held > 0) steps.Add(new SpaceSpan(new Interval(since, at), held));
+            (since, held) = (at, spaces);
+        }
+        if (held > 0 && since < to) steps.Add(new SpaceSpan(new Interval(since, to), held));
+        return steps;
+    }
+
+    private IEnumerable<DateTimeOffset> SingleEdges() =>
+        rules.Suspensions.SelectMany(suspension => new[] { suspension.Time.Start, suspension.Time.End })
+            .Concat(rules.Withdrawals.SelectMany(withdrawal => new[] { withdrawal.StartAt, withdrawal.RestoreAt }))
+            .Concat(rules.Offers.Where(offer => offer.WithdrawnAt is not null).Select(offer => offer.WithdrawnAt!.Value))
+            .Concat(rules.LifecycleSteps.Select(step => step.At)).Distinct();
+}

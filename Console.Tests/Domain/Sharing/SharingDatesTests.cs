@@ -1,0 +1,31 @@
+using ParkingOps.Domain;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Tests.Support;
+using Xunit;
+
+namespace ParkingOps.Tests.Domain.Sharing;
+
+public sealed class SharingDatesTests
+{
+    private static readonly DateOnly Today = Shanghai.Day("2026-03-02");
+
+    [Theory]
+    [InlineData("2026-03-02", true, null)]
+    [InlineData("2026-03-01", true, "quota-past")]
+    [InlineData("2025-03-02", false, null)]
+    [InlineData("2025-03-01", false, "quota-too-early")]
+    [InlineData("1900-01-01", false, "quota-too-early")]
+    [InlineData("9999-12-31", false, "date-too-far")]
+    public void Quota_FromADay_IsRefusedWhereItWouldAlterThePast(string firstDay, bool hasEarlierVersions, string? code) =>
+        Assert.Equal(code, CodeOf(() => SharingDates.DemandQuota(Shanghai.Day(firstDay), hasEarlierVersions, Today)));
+
+    [Theory]
+    [InlineData("2026-03-02", null, null)]
+    [InlineData("2026-03-01", null, "offer-past")]
+    [InlineData("2026-03-02", "2036-03-02", null)]
+    [InlineData("2026-03-02", "9999-12-31", "date-too-far")]
+    public void Offer_OnDays_IsRefusedInThePastAndFarAhead(string firstDay, string? lastDay, string? code) =>
+        Assert.Equal(code, CodeOf(() => SharingDates.DemandOffer(Shanghai.Day(firstDay), lastDay is null ? null : Shanghai.Day(lastDay), Today)));
+
+    private static string? CodeOf(Action demand) => (Record.Exception(demand) as RuleException)?.Code;
+}
