@@ -15,8 +15,14 @@ public enum Permission
     /// <summary>Create and change organisations, sites and quotas, and move sites through their lifecycle.</summary>
     EditRegister,
 
-    /// <summary>Publish and withdraw offers inside the quota, in one's scope.</summary>
+    /// <summary>Write, submit and withdraw offers inside the quota, in one's scope.</summary>
     PublishOffers,
+
+    /// <summary>Approve offers or return them with a reason.</summary>
+    ReviewOffers,
+
+    /// <summary>What every account may for itself: read its notices and keep what it typed.</summary>
+    UseConsole,
 
     /// <summary>See the overview and the statistics in one's scope.</summary>
     SeeStatistics,

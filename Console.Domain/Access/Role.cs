@@ -22,11 +22,11 @@ public static class Role
 
     private static readonly FrozenDictionary<string, Permission[]> Granted = new Dictionary<string, Permission[]>
     {
-        [Administrator] = [Permission.SeeSystem, Permission.ManageSystem, Permission.SeeRegister, Permission.SeeStatistics],
-        [Operator] = [Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics],
-        [UnitManager] = [Permission.SeeRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics],
-        [Viewer] = [Permission.SeeRegister, Permission.SeeStatistics, Permission.ExportStatistics],
-        [Auditor] = [Permission.SeeAudit],
+        [Administrator] = [Permission.UseConsole, Permission.SeeSystem, Permission.ManageSystem, Permission.SeeRegister, Permission.SeeStatistics],
+        [Operator] = [Permission.UseConsole, Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.PublishOffers, Permission.ReviewOffers, Permission.SeeStatistics, Permission.ExportStatistics],
+        [UnitManager] = [Permission.UseConsole, Permission.SeeRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics],
+        [Viewer] = [Permission.UseConsole, Permission.SeeRegister, Permission.SeeStatistics, Permission.ExportStatistics],
+        [Auditor] = [Permission.UseConsole, Permission.SeeAudit],
     }.ToFrozenDictionary();
 
     /// <summary>All roles, in the order in which people are told of them.</summary>

@@ -2,62 +2,14 @@ using ParkingOps.Domain.Time;
 
 namespace ParkingOps.Domain.Sharing;
 
-/// <summary>State of an offer. The numbers are stored.</summary>
-public enum OfferStatus
-{
-    /// <summary>草稿.</summary>
-    Draft = 0,
-
-    /// <summary>待审核.</summary>
-    Submitted = 1,
-
-    /// <summary>已批准.</summary>
-    Approved = 2,
-
-    /// <summary>已退回.</summary>
-    Returned = 3,
-
-    /// <summary>已发布.</summary>
-    Published = 4,
-
-    /// <summary>已撤回.</summary>
-    Withdrawn = 5,
-
-    /// <summary>已到期.</summary>
-    Expired = 6,
-}
-
-/// <summary>What a price is paid for (价格产品). The numbers are stored.</summary>
-public enum PriceProduct
-{
-    /// <summary>免费.</summary>
-    Free = 0,
-
-    /// <summary>按次.</summary>
-    PerEntry = 1,
-
-    /// <summary>按夜.</summary>
-    Night = 2,
-
-    /// <summary>包月.</summary>
-    Month = 3,
-}
-
-/// <summary>What an offer promises.</summary>
-/// <param name="Service">Service kind.</param>
-/// <param name="Spaces">Spaces, the same through all its windows.</param>
-/// <param name="FirstDay">First service day on which a window starts.</param>
-/// <param name="LastDay">Last such day, or null for an open end.</param>
-/// <param name="Price">What is paid for.</param>
-/// <param name="PriceFen">Price in fen; 0 when free.</param>
-/// <param name="SlotMinutes">Arrival slot of a hospital, 30 or 60 minutes; null elsewhere.</param>
-public sealed record OfferTerms(ServiceKind Service, int Spaces, DateOnly FirstDay, DateOnly? LastDay, PriceProduct Price, int PriceFen, int? SlotMinutes);
-
 /// <summary>
-/// Offer (开放泊位): what a unit publishes inside its quota. It holds its spaces through the union of its windows (semantics 3, 14).
+/// Offer (开放泊位): what a unit publishes inside its quota, after review. It holds its spaces through the union of its windows (semantics 3, 14).
+/// Draft, submitted, approved or returned, published, withdrawn or expired: who took each step, when and why is kept.
 /// </summary>
-public sealed class Offer
+public sealed partial class Offer
 {
+    private readonly List<NoEntryTime> noEntry = [];
+    private readonly List<OfferStep> steps = [];
     private readonly List<TimeWindow> windows = [];
 
     private Offer()
@@ -91,16 +43,40 @@ public sealed class Offer
     /// <summary>Arrival slot in minutes, or null.</summary>
     public int? SlotMinutes { get; private set; }
 
-    /// <summary>State.</summary>
+    /// <summary>Arrivals that one slot takes, or null for as many as there are spaces.</summary>
+    public int? ArrivalsPerSlot { get; private set; }
+
+    /// <summary>Which vehicles it takes.</summary>
+    public VehicleRule Vehicles { get; private set; }
+
+    /// <summary>Where on the site, or null.</summary>
+    public string? Zone { get; private set; }
+
+    /// <summary>State as recorded; what the calendar makes of it by itself is <see cref="StatusAt"/>'s answer.</summary>
     public OfferStatus Status { get; private set; }
 
     /// <summary>Its windows; overlaps count once.</summary>
     public IReadOnlyList<TimeWindow> Windows => windows;
 
-    /// <summary>Who published it.</summary>
+    /// <summary>When no car may enter.</summary>
+    public IReadOnlyList<NoEntryTime> NoEntry => noEntry;
+
+    /// <summary>The steps that brought it here. The store hands them back in no promised order.</summary>
+    public IReadOnlyList<OfferStep> Steps => steps;
+
+    /// <summary>Who wrote it.</summary>
+    public string DraftedBy { get; private set; } = "";
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset DraftedAt { get; private set; }
+
+    /// <summary>Who submitted it last, or null.</summary>
+    public string? SubmittedBy { get; private set; }
+
+    /// <summary>Who published it: the submitter; empty until it was approved.</summary>
     public string PublishedBy { get; private set; } = "";
 
-    /// <summary>When it was published.</summary>
+    /// <summary>When it was published: the approval, or its first day when that is later.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
     /// <summary>From when it is withdrawn, or null.</summary>
@@ -112,47 +88,23 @@ public sealed class Offer
     /// <summary>Why it was withdrawn, or null.</summary>
     public string? WithdrawnReason { get; private set; }
 
+    /// <summary>When its last window has ended, or null for an open end.</summary>
+    public DateTimeOffset? EndsAt => LastDay is { } last ? ServiceDay.StartOf(last).AddMinutes(windows.Max(window => window.EndMinute)) : null;
+
+    /// <summary>What it promises.</summary>
+    public OfferTerms Terms => new(Service, Spaces, FirstDay, LastDay, Price, PriceFen, SlotMinutes, ArrivalsPerSlot);
+
+    /// <summary>What it asks of cars.</summary>
+    public OfferConditions Conditions => new(noEntry, Vehicles, Zone);
+
     /// <summary>Whether it counts against the quota.</summary>
     public bool IsHeld => Status is OfferStatus.Submitted or OfferStatus.Approved or OfferStatus.Published;
 
-    /// <summary>Whether its spaces were ever published.</summary>
-    public bool WasPublished => Status is OfferStatus.Published or OfferStatus.Withdrawn or OfferStatus.Expired;
+    /// <summary>Whether its spaces were ever published, or will be by themselves: an approved offer opens nothing before its first day.</summary>
+    public bool WasPublished => Status is OfferStatus.Approved or OfferStatus.Published or OfferStatus.Withdrawn or OfferStatus.Expired;
 
-    /// <summary>Publishes an offer; whether it lies inside the quota is <see cref="OfferRules"/>' question.</summary>
-    /// <exception cref="RuleException"><c>offer-spaces</c>, <c>offer-no-window</c>, <c>offer-period</c>, <c>offer-price</c> or <c>offer-slot</c>.</exception>
-    public static Offer Publish(int siteId, OfferTerms terms, IReadOnlyList<TimeWindow> windows, string by, DateTimeOffset at)
-    {
-        if (terms.Spaces < 1) throw new RuleException("offer-spaces");
-        if (windows.Count == 0) throw new RuleException("offer-no-window");
-        if (terms.LastDay < terms.FirstDay) throw new RuleException("offer-period");
-        if (terms.PriceFen < 0 || terms.Price == PriceProduct.Free != (terms.PriceFen == 0)) throw new RuleException("offer-price");
-        if (terms.SlotMinutes is not (null or 30 or 60)) throw new RuleException("offer-slot");
-        var offer = new Offer
-        {
-            SiteId = siteId,
-            Service = terms.Service,
-            Spaces = terms.Spaces,
-            FirstDay = terms.FirstDay,
-            LastDay = terms.LastDay,
-            Price = terms.Price,
-            PriceFen = terms.PriceFen,
-            SlotMinutes = terms.SlotMinutes,
-            Status = OfferStatus.Published,
-            PublishedBy = by,
-            PublishedAt = at,
-        };
-        offer.windows.AddRange(windows);
-        return offer;
-    }
-
-    /// <summary>Withdraws a published offer from this moment on.</summary>
-    /// <exception cref="RuleException"><c>offer-not-published</c> or <c>reason-missing</c>.</exception>
-    public void Withdraw(string by, DateTimeOffset at, string reason)
-    {
-        if (Status != OfferStatus.Published) throw new RuleException("offer-not-published");
-        if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
-        (Status, WithdrawnBy, WithdrawnAt, WithdrawnReason) = (OfferStatus.Withdrawn, by, at, reason.Trim());
-    }
+    /// <summary>Whether its unit may still change it.</summary>
+    public bool IsEditable => Status is OfferStatus.Draft or OfferStatus.Returned;
 
     /// <summary>When its spaces are on offer between two instants; nothing after a withdrawal.</summary>
     public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to) =>

@@ -31,6 +31,12 @@ public sealed class Organisation
     /// <summary>Where the record comes from or what one should know, or null.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>
+    /// Up to how many spaces its offers are approved without a person, counted over all that it holds at once, so that many small offers
+    /// do not add up past it; null for never (semantics 14).
+    /// </summary>
+    public int? AutomaticApprovalUpTo { get; private set; }
+
     /// <summary>Registers an organisation.</summary>
     /// <exception cref="RuleException"><c>code-form</c> or <c>name-missing</c>.</exception>
     public static Organisation Register(string code, string name, OrganisationKind kind, AdministrativeLevel level)
@@ -54,4 +60,12 @@ public sealed class Organisation
 
     /// <summary>Changes the remark.</summary>
     public void SetNote(string? note) => Note = Blank.ToNull(note);
+
+    /// <summary>Sets up to how many spaces offers are approved without a person; null for never.</summary>
+    /// <exception cref="RuleException"><c>automatic-approval</c>.</exception>
+    public void ApproveUpTo(int? spaces)
+    {
+        if (spaces is < 1 or > 100_000) throw new RuleException("automatic-approval");
+        AutomaticApprovalUpTo = spaces;
+    }
 }

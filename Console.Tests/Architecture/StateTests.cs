@@ -43,7 +43,8 @@ public sealed class StateTests
         ? []
         : type.GenericTypeArguments.Append(type.GetElementType()).OfType<Type>().SelectMany(Parts).Append(type);
 
-    private static bool IsCompilers(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), false);
+    // The state of an asynchronous lambda lies in the closure that the compiler made for it.
+    private static bool IsCompilers(Type? type) => type is not null && (type.IsDefined(typeof(CompilerGeneratedAttribute), false) || IsCompilers(type.DeclaringType));
 
     private static string Show(FieldInfo field) => $"{field.DeclaringType!.Name}.{field.Name}";
 

@@ -50,9 +50,24 @@ internal static class Register
     public static Task QuotaAsync(this ConsoleServices console, string site, int spaces) => console.AsAsync<SharingService>(Operator, sharing =>
         sharing.SetQuotaAsync(site, new QuotaInput { FirstDay = console.Clock.Today, Windows = WindowInput.OfficeYard(spaces) }));
 
-    /// <summary>Publishes an offer of the same windows from today on.</summary>
-    public static Task PublishAsync(this ConsoleServices console, Actor actor, string site, int spaces) => console.AsAsync<SharingService>(actor, sharing =>
-        sharing.PublishAsync(site, new OfferInput { Spaces = spaces, FirstDay = console.Clock.Today, Windows = WindowInput.OfficeYard(spaces) }));
+    /// <summary>An offer of the same windows from today on, as a person would fill it in.</summary>
+    public static OfferInput Offer(this ConsoleServices console, int spaces) =>
+        new() { Spaces = spaces, FirstDay = console.Clock.Today, Windows = WindowInput.OfficeYard(spaces) };
+
+    /// <summary>Submits such an offer.</summary>
+    public static Task<OfferOutcome> SubmitAsync(this ConsoleServices console, Actor actor, string site, int spaces) =>
+        console.AsAsync<OfferService, OfferOutcome>(actor, offers => offers.SubmitAsync(site, console.Offer(spaces)));
+
+    /// <summary>Publishes such an offer: an operator at once, a unit manager after the operator's approval.</summary>
+    public static async Task PublishAsync(this ConsoleServices console, Actor actor, string site, int spaces)
+    {
+        if (actor.May(Permission.ReviewOffers)) await console.AsAsync<OfferService>(actor, offers => offers.PublishAsync(site, console.Offer(spaces)));
+        else await console.ApproveAsync((await console.SubmitAsync(actor, site, spaces)).Id);
+    }
+
+    /// <summary>Approves an offer; why it was refused, or null.</summary>
+    public static async Task<string?> ApproveAsync(this ConsoleServices console, int offer) =>
+        (await console.AsAsync<OfferReviewService, List<ApprovalResult>>(Operator, review => review.ApproveAsync([offer])))[0].Refusal?.Code;
 
     /// <summary>The code of the rule that refused an act, or null when it went through.</summary>
     public static async Task<string?> RefusalAsync(Func<Task> act) => (await Record.ExceptionAsync(act)) switch

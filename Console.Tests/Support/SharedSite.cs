@@ -29,7 +29,13 @@ public static class SharedSite
         {
             var day = WindowInput.HospitalDay(Shareable);
             await sharing.SetQuotaAsync(Code, new QuotaInput { Service = ServiceKind.HospitalReservation, FirstDay = app.Clock.Today, Windows = day });
-            await sharing.PublishAsync(Code, new OfferInput { Service = ServiceKind.HospitalReservation, Spaces = 40, FirstDay = app.Clock.Today, Windows = day });
+        });
+        await app.AsAsync<OfferService>(Operator, async offers =>
+        {
+            // The draft is made first, so that it is the offer number 1 that pages of one offer are shown with.
+            var offer = new OfferInput { Service = ServiceKind.HospitalReservation, Spaces = 40, FirstDay = app.Clock.Today, Windows = WindowInput.HospitalDay(Shareable) };
+            await offers.SaveDraftAsync(Code, offer);
+            await offers.PublishAsync(Code, offer);
         });
     }
 }

@@ -7,6 +7,7 @@ using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Jobs;
+using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Statistics;
 
@@ -54,7 +55,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Suspensions in scope.</summary>
     public DbSet<Suspension> Suspensions => Set<Suspension>();
 
-    /// <summary>Clinic notices; they are public.</summary>
+    /// <summary>Clinic notices in scope.</summary>
     public DbSet<ClinicNotice> ClinicNotices => Set<ClinicNotice>();
 
     /// <summary>Emergency withdrawals in scope.</summary>
@@ -92,6 +93,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Targets of the city's programmes.</summary>
     public DbSet<ProgrammeTarget> ProgrammeTargets => Set<ProgrammeTarget>();
+
+    /// <summary>Notices in scope.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Who has read which notice.</summary>
+    public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
@@ -134,12 +141,14 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
             || exception.OrganisationId == Scope || Sites.Any(site => site.Id == exception.SiteId && site.OrganisationId == Scope));
         builder.Entity<ReleaseRule>().HasQueryFilter(rule => Scope == null || Sites.Any(site => site.Id == rule.SiteId && site.OrganisationId == Scope));
         builder.Entity<Suspension>().HasQueryFilter(suspension => Scope == null || suspension.OrganisationId == Scope);
+        builder.Entity<ClinicNotice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);
         builder.Entity<Withdrawal>().HasQueryFilter(withdrawal => Scope == null || Sites.Any(site => site.Id == withdrawal.SiteId && site.OrganisationId == Scope));
         builder.Entity<Agreement>().HasQueryFilter(agreement => Scope == null || Sites.Any(site => site.Id == agreement.SiteId && site.OrganisationId == Scope));
         builder.Entity<Reservation>().HasQueryFilter(reservation => Scope == null || Sites.Any(site => site.Id == reservation.SiteId && site.OrganisationId == Scope));
         builder.Entity<ReplacedBooking>().HasQueryFilter(_ => Scope == null);
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Notice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);
         SnakeCase.Apply(builder);
     }
 

@@ -2,6 +2,7 @@ using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Reservations;
@@ -17,12 +18,14 @@ namespace ParkingOps.Web.Features;
 public static class FeatureSetup
 {
     /// <summary>Registers the services of all features.</summary>
-    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
+        services.AddSharing(configuration, environment);
+        services.AddNotices();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddSingleton<BookingService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();

@@ -32,7 +32,7 @@ public static class ConsoleHost
     {
         services.AddData(configuration);
         services.AddAccess(secureCookies: environment.IsProduction());
-        services.AddFeatures(configuration);
+        services.AddFeatures(configuration, environment);
         services.AddJobs(configuration);
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(SetCultures);

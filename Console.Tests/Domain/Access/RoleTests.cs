@@ -13,6 +13,8 @@ public sealed class RoleTests
         [Permission.SeeRegister] = "yes yes yes yes -",
         [Permission.EditRegister] = "- yes - - -",
         [Permission.PublishOffers] = "- yes yes - -",
+        [Permission.ReviewOffers] = "- yes - - -",
+        [Permission.UseConsole] = "yes yes yes yes yes",
         [Permission.SeeStatistics] = "yes yes yes yes -",
         [Permission.ExportStatistics] = "- yes yes yes -",
         [Permission.SeeAudit] = "- - - - yes",

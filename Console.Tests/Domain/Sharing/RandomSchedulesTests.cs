@@ -66,7 +66,9 @@ public sealed class RandomSchedulesTests
                 Window(random, (DayKinds)random.Next(1, 8)),
                 Window(random, (DayKinds)random.Next(1, 8))))
             .ToList();
-        offers[0].Withdraw("unit", ServiceDay.StartOf(First).AddMinutes(random.Next(Days * 1440)), "drawn");
+        // An offer that has ended cannot be withdrawn any more.
+        var (drawn, last) = (ServiceDay.StartOf(First).AddMinutes(random.Next(Days * 1440)), offers[0].EndsAt!.Value.AddMinutes(-1));
+        offers[0].Withdraw("unit", drawn < last ? drawn : last, "drawn");
         return (quotas, offers);
     }
 

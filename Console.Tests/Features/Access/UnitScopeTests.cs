@@ -74,7 +74,7 @@ public sealed class UnitScopeTests(UnitScopeTests.TwoUnits units) : IClassFixtur
     {
         var offer = Assert.Single((await ShowAsync("OTHER-1")).Offers);
 
-        var refusal = await Register.RefusalAsync(() => console.AsAsync<SharingService>(units.Manager, sharing => sharing.WithdrawAsync(offer.Id, "none of mine")));
+        var refusal = await Register.RefusalAsync(() => console.AsAsync<OfferService>(units.Manager, offers => offers.WithdrawAsync(offer.Id, "none of mine")));
 
         Assert.Equal("not-found", refusal);
         Assert.Null(Assert.Single((await ShowAsync("OTHER-1")).Offers).WithdrawnAt);

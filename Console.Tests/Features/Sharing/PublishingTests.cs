@@ -32,7 +32,7 @@ public sealed class PublishingTests(ConsoleServices console) : IClassFixture<Con
         Assert.Equal("offer-exceeds-quota", await Register.RefusalAsync(() => console.PublishAsync(Register.Operator, "AGAIN", 1)));
 
         var offer = Assert.Single((await ShowAsync("AGAIN")).Offers);
-        await console.AsAsync<SharingService>(Register.Operator, sharing => sharing.WithdrawAsync(offer.Id, "works"));
+        await console.AsAsync<OfferService>(Register.Operator, offers => offers.WithdrawAsync(offer.Id, "works"));
         await console.PublishAsync(Register.Operator, "AGAIN", 60);
 
         Assert.Equal([OfferStatus.Published, OfferStatus.Withdrawn], (await ShowAsync("AGAIN")).Offers.Select(one => one.Status));
@@ -77,7 +77,7 @@ public sealed class PublishingTests(ConsoleServices console) : IClassFixture<Con
         await MakeLiveAsync("TRAIL", quota: 60);
         await console.PublishAsync(Register.Operator, "TRAIL", 10);
         var offer = Assert.Single((await ShowAsync("TRAIL")).Offers);
-        await console.AsAsync<SharingService>(Register.Operator, sharing => sharing.WithdrawAsync(offer.Id, "internal meeting"));
+        await console.AsAsync<OfferService>(Register.Operator, offers => offers.WithdrawAsync(offer.Id, "internal meeting"));
 
         var reasons = await TestDatabase.QueryAsync<string>(
             console.Connection, $"select reason from audit_trail where record = 'Offer' and key = '{offer.Id}' and act = 'changed'");

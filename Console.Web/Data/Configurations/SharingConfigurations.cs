@@ -43,6 +43,21 @@ internal sealed class OfferConfiguration : IEntityTypeConfiguration<Offer>
             window.Property<int>("Id");
             window.HasKey("Id");
         });
+        builder.OwnsMany(offer => offer.NoEntry, time =>
+        {
+            time.ToTable("OfferNoEntryTimes").WithOwner().HasForeignKey("OfferId");
+            time.Property<int>("Id");
+            time.HasKey("Id");
+        });
+        builder.OwnsMany(offer => offer.Steps, step =>
+        {
+            step.ToTable("OfferSteps").WithOwner().HasForeignKey("OfferId");
+            step.HasKey("OfferId", nameof(OfferStep.Number));
+            step.Property(one => one.Number).ValueGeneratedNever();
+        });
+        builder.Ignore(offer => offer.Terms).Ignore(offer => offer.Conditions);
+        builder.HasIndex(offer => offer.Status);
+        builder.Property(offer => offer.Zone).HasMaxLength(OfferConditions.ZoneLimit);
     }
 }
 

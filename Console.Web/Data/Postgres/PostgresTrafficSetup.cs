@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ParkingOps.Web.Data.Postgres;
 
-/// <summary>Registers traffic on PostgreSQL.</summary>
+/// <summary>Registers traffic and live news on PostgreSQL.</summary>
 public static class PostgresTrafficSetup
 {
     /// <summary>Registers the store with connections of its own.</summary>
@@ -12,5 +12,7 @@ public static class PostgresTrafficSetup
         .AddSingleton<IRollupStore, PostgresRollupStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
         .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
-        .AddSingleton<ITrafficSignals, PostgresTrafficSignals>();
+        .AddSingleton<PostgresListener>()
+        .AddSingleton<ITrafficSignals, PostgresTrafficSignals>()
+        .AddSingleton<INoticeSignals, PostgresNoticeSignals>();
 }

@@ -117,7 +117,7 @@ public sealed class OverviewService(ConsoleDbFactory databases, StatisticsServic
         }
         if (actor.May(Permission.PublishOffers))
             await CountAsync("AwaitOffer", database.Sites.Where(site => site.Lifecycle == Lifecycle.Live
-                && !database.Offers.Any(offer => offer.SiteId == site.Id && offer.Status == OfferStatus.Published)), "sites?state=Live");
+                && !database.Offers.Any(offer => offer.SiteId == site.Id && (offer.Status == OfferStatus.Published || offer.Status == OfferStatus.Approved))), "sites?state=Live");
         return awaiting;
     }
 

@@ -1,52 +1,101 @@
 using Microsoft.AspNetCore.Components;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Sites;
 
 namespace ParkingOps.Web.Features.Sharing;
 
-/// <summary>The form of an offer; it starts from the quota in force.</summary>
+/// <summary>The form of an offer; a new one starts from the quota in force.</summary>
 public sealed partial class OfferPage
 {
     private OfferInput? input;
+    private bool mayPublish;
     private IReadOnlyList<Quota> quotas = [];
+    private string? refused;
     private bool saving;
     private ServiceKind[] services = [];
+    private string site = "";
     private string? siteName;
 
-    /// <summary>Code of the site.</summary>
-    [Parameter] public string Code { get; set; } = "";
+    private enum Act
+    {
+        Draft,
+        Submit,
+        Publish,
+    }
+
+    /// <summary>Code of the site of a new offer.</summary>
+    [Parameter] public string? Code { get; set; }
+
+    /// <summary>Number of the offer that is changed, or null for a new one.</summary>
+    [Parameter] public int? Id { get; set; }
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private CurrentActor Current { get; set; } = null!;
 
     [Inject] private Feedback Feedback { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject] private OfferService Offers { get; set; } = null!;
+
+    [Inject] private RuleWords Rules { get; set; } = null!;
+
     [Inject] private SharingService Sharing { get; set; } = null!;
 
     [Inject] private SiteService Sites { get; set; } = null!;
+
+    private Act Main => mayPublish ? Act.Publish : Act.Submit;
+
+    private string Back => Id is { } id ? $"offers/{id}" : $"sites/{Code}";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         if (!RendererInfo.IsInteractive) return;
-        siteName = (await Sites.FindAsync(Code)).Name;
-        quotas = (await Sharing.ShowAsync(Code)).Quotas;
+        mayPublish = Offers.MayPublishAtOnce && (await Current.GetAsync()).May(Permission.ReviewOffers);
+        OfferInput? kept = null;
+        try
+        {
+            if (Id is { } id) (site, kept) = await Offers.EditAsync(id);
+            else site = Code!;
+        }
+        catch (RuleException refusal) when (refusal.Code == "offer-not-editable")
+        {
+            refused = Rules.Of(refusal);
+            return;
+        }
+        siteName = (await Sites.FindAsync(site)).Name;
+        quotas = (await Sharing.ShowAsync(site)).Quotas;
         services = [.. quotas.Select(quota => quota.Service).Distinct()];
-        input = new OfferInput { FirstDay = ServiceDay.Today(Clock), Service = services.FirstOrDefault(ServiceKind.OffPeakSharing) };
-        TakeQuota();
+        input = kept ?? New();
+        if (kept is null) TakeQuota();
     }
 
-    private async Task SaveAsync()
+    private OfferInput New() => new() { FirstDay = ServiceDay.Today(Clock), Service = services.FirstOrDefault(ServiceKind.OffPeakSharing) };
+
+    private async Task SaveAsync(Act act)
     {
         // The second click of a double click comes before the page could disable the button.
         if (saving) return;
         saving = true;
-        saving = await Feedback.TryAsync(() => Sharing.PublishAsync(Code, input!), Text["OfferPublished"]);
-        if (saving) Navigation.NavigateTo($"sites/{Code}");
+        OfferOutcome? outcome = null;
+        var done = Text[act switch { Act.Draft => "OfferDraftSaved", Act.Publish => "OfferPublished", _ => "OfferSubmitted" }];
+        saving = await Feedback.TryAsync(async () => outcome = await DoAsync(act), done);
+        if (saving) Navigation.NavigateTo(act == Act.Draft ? $"offers/{outcome!.Id}" : $"sites/{site}");
     }
+
+    private Task<OfferOutcome> DoAsync(Act act) => act switch
+    {
+        Act.Draft => Offers.SaveDraftAsync(site, input!),
+        Act.Publish => Offers.PublishAsync(site, input!),
+        _ => Offers.SubmitAsync(site, input!),
+    };
 
     private void TakeQuota()
     {

@@ -10,6 +10,7 @@ namespace ParkingOps.Web.Features.Sharing;
 /// <summary>What a site shares: the week's openings, its quota versions and its offers.</summary>
 public sealed partial class SharingPanel
 {
+    private DateTimeOffset now;
     private SiteSharing? sharing;
     private DateOnly today;
 
@@ -25,13 +26,14 @@ public sealed partial class SharingPanel
 
     [Inject] private Feedback Feedback { get; set; } = null!;
 
+    [Inject] private OfferService Offers { get; set; } = null!;
+
     [Inject] private SharingService Sharing { get; set; } = null!;
 
     private string Now
     {
         get
         {
-            var now = Clock.GetUtcNow();
             var open = SpaceTimeline.OfOffers(sharing!.Offers, sharing.Calendar, now, now.AddDays(14));
             if (open.Count == 0) return Text["ClosedNow"];
             return open[0].Time.Start <= now
@@ -44,13 +46,14 @@ public sealed partial class SharingPanel
     protected override async Task OnParametersSetAsync()
     {
         if (!RendererInfo.IsInteractive) return;
-        today = ServiceDay.Today(Clock);
+        now = Clock.GetUtcNow();
+        today = ServiceDay.Of(now);
         sharing = await Sharing.ShowAsync(SiteCode);
     }
 
     private async Task WithdrawAsync(Offer offer)
     {
         if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Sharing.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
+        if (await Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
     }
 }

@@ -59,6 +59,16 @@ public sealed class OrganisationService(ConsoleDbFactory databases, TimeProvider
         return input;
     }
 
+    /// <summary>Sets up to how many spaces an organisation's offers are approved without a person; null for never.</summary>
+    /// <exception cref="RuleException"><c>not-found</c> or <c>automatic-approval</c>.</exception>
+    public async Task ApproveUpToAsync(string code, int? spaces)
+    {
+        await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == code) ?? throw new RuleException("not-found");
+        organisation.ApproveUpTo(spaces);
+        await database.SaveChangesAsync();
+    }
+
     /// <summary>Registers an organisation, or changes the one with the input's code.</summary>
     /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, or what <see cref="Organisation"/> refuses.</exception>
     public async Task SaveAsync(OrganisationInput input, bool isNew)

@@ -419,6 +419,19 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("ArrivalsPerSlot")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrivals_per_slot");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date")
                         .HasColumnName("first_day");
@@ -464,6 +477,14 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<int>("Vehicles")
+                        .HasColumnType("integer")
+                        .HasColumnName("vehicles");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -482,8 +503,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("withdrawn_reason");
 
+                    b.Property<string>("Zone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("zone");
+
                     b.HasKey("Id")
                         .HasName("pk_offers");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_offers_status");
 
                     b.HasIndex("SiteId", "Service")
                         .HasDatabaseName("ix_offers_site_id_service");
@@ -953,6 +982,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AutomaticApprovalUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("automatic_approval_up_to");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1421,6 +1454,88 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_notices_organisation_id");
+
+                    b.HasIndex("UserName")
+                        .HasDatabaseName("ix_notices_user_name");
+
+                    b.HasIndex("Role", "OrganisationId")
+                        .HasDatabaseName("ix_notices_role_organisation_id");
+
+                    b.ToTable("notices");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.NoticeReading", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("UserName", "NoticeId")
+                        .HasName("pk_notice_readings");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_readings_notice_id");
+
+                    b.ToTable("notice_readings");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Overview.AnnouncedFigure", b =>
                 {
                     b.Property<int>("Id")
@@ -1745,6 +1860,40 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_offers_sites_site_id");
 
+                    b.OwnsMany("ParkingOps.Domain.Sharing.NoEntryTime", "NoEntry", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("from");
+
+                            b1.Property<int>("OfferId")
+                                .HasColumnType("integer")
+                                .HasColumnName("offer_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_offer_no_entry_times");
+
+                            b1.HasIndex("OfferId")
+                                .HasDatabaseName("ix_offer_no_entry_times_offer_id");
+
+                            b1.ToTable("offer_no_entry_times", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfferId")
+                                .HasConstraintName("fk_offer_no_entry_times_offers_offer_id");
+                        });
+
                     b.OwnsMany("ParkingOps.Domain.Time.TimeWindow", "Windows", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1794,6 +1943,51 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasForeignKey("OfferId")
                                 .HasConstraintName("fk_offer_windows_offers_offer_id");
                         });
+
+                    b.OwnsMany("ParkingOps.Domain.Sharing.OfferStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("OfferId")
+                                .HasColumnType("integer")
+                                .HasColumnName("offer_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("from");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("to");
+
+                            b1.HasKey("OfferId", "Number")
+                                .HasName("pk_offer_steps");
+
+                            b1.ToTable("offer_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OfferId")
+                                .HasConstraintName("fk_offer_steps_offers_offer_id");
+                        });
+
+                    b.Navigation("NoEntry");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Windows");
                 });
@@ -2127,6 +2321,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_users_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.Notice", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Notices.NoticeReading", b =>
+                {
+                    b.HasOne("ParkingOps.Web.Features.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_readings_notices_notice_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -201,6 +201,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     contact_name = table.Column<string>(type: "text", nullable: true),
                     contact_phone = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
+                    automatic_approval_up_to = table.Column<int>(type: "integer", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -324,6 +325,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_name = table.Column<string>(type: "text", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    arguments = table.Column<string[]>(type: "text[]", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sites",
                 columns: table => new
                 {
@@ -423,6 +449,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_readings",
+                columns: table => new
+                {
+                    notice_id = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_readings", x => new { x.user_name, x.notice_id });
+                    table.ForeignKey(
+                        name: "fk_notice_readings_notices_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agreements",
                 columns: table => new
                 {
@@ -490,7 +535,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     price = table.Column<int>(type: "integer", nullable: false),
                     price_fen = table.Column<int>(type: "integer", nullable: false),
                     slot_minutes = table.Column<int>(type: "integer", nullable: true),
+                    arrivals_per_slot = table.Column<int>(type: "integer", nullable: true),
+                    vehicles = table.Column<int>(type: "integer", nullable: false),
+                    zone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
+                    drafted_by = table.Column<string>(type: "text", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_by = table.Column<string>(type: "text", nullable: true),
                     published_by = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -801,6 +852,50 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "offer_no_entry_times",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    from = table.Column<int>(type: "integer", nullable: false),
+                    to = table.Column<int>(type: "integer", nullable: false),
+                    offer_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_no_entry_times", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offer_no_entry_times_offers_offer_id",
+                        column: x => x.offer_id,
+                        principalTable: "offers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_steps",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    offer_id = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<int>(type: "integer", nullable: false),
+                    to = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_steps", x => new { x.offer_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_offer_steps_offers_offer_id",
+                        column: x => x.offer_id,
+                        principalTable: "offers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offer_windows",
                 columns: table => new
                 {
@@ -955,6 +1050,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 column: "site_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_readings_notice_id",
+                table: "notice_readings",
+                column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_organisation_id",
+                table: "notices",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_role_organisation_id",
+                table: "notices",
+                columns: new[] { "role", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_user_name",
+                table: "notices",
+                column: "user_name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_no_entry_times_offer_id",
+                table: "offer_no_entry_times",
+                column: "offer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offer_windows_offer_id",
                 table: "offer_windows",
                 column: "offer_id");
@@ -963,6 +1083,11 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "ix_offers_site_id_service",
                 table: "offers",
                 columns: new[] { "site_id", "service" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_status",
+                table: "offers",
+                column: "status");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_code",
@@ -1171,6 +1296,15 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "lifecycle_steps");
 
             migrationBuilder.DropTable(
+                name: "notice_readings");
+
+            migrationBuilder.DropTable(
+                name: "offer_no_entry_times");
+
+            migrationBuilder.DropTable(
+                name: "offer_steps");
+
+            migrationBuilder.DropTable(
                 name: "offer_windows");
 
             migrationBuilder.DropTable(
@@ -1214,6 +1348,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedule_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "offers");

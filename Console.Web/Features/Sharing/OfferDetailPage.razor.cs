@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Web.Components.Shared;
+using Radzen;
+
+namespace ParkingOps.Web.Features.Sharing;
+
+/// <summary>One offer: what it says, how it came here, and what may be done with it.</summary>
+public sealed partial class OfferDetailPage
+{
+    private bool busy;
+    private bool missing;
+    private OfferRow? row;
+
+    /// <summary>Number of the offer.</summary>
+    [Parameter] public int Id { get; set; }
+
+    [Inject] private DialogService Dialogs { get; set; } = null!;
+
+    [Inject] private Feedback Feedback { get; set; } = null!;
+
+    [Inject] private OfferService Offers { get; set; } = null!;
+
+    [Inject] private OfferReviewService Review { get; set; } = null!;
+
+    private List<OfferStep> Steps => [.. row!.Offer.Steps.OrderBy(step => step.Number)];
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (RendererInfo.IsInteractive) await LoadAsync();
+    }
+
+    private async Task ActAsync(Func<Task> act, string done)
+    {
+        busy = true;
+        if (await Feedback.TryAsync(act, Text[done])) await LoadAsync();
+        busy = false;
+    }
+
+    private Task ApproveAsync() => ActAsync(async () =>
+    {
+        if ((await Review.ApproveAsync([Id]))[0].Refusal is { } refusal) throw refusal;
+    }, "OfferApproved");
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            row = await Offers.FindAsync(Id);
+        }
+        catch (RuleException refusal) when (refusal.Code == "not-found")
+        {
+            missing = true;
+        }
+    }
+
+    private async Task ReturnAsync()
+    {
+        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferReturnWhy"]) is string reason) await ActAsync(() => Review.ReturnAsync(Id, reason), "OfferReturned");
+    }
+
+    private async Task WithdrawAsync()
+    {
+        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is string reason) await ActAsync(() => Offers.WithdrawAsync(Id, reason), "OfferWithdrawn");
+    }
+}
