@@ -37,6 +37,7 @@ public static class FeatureSetup
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
         routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
     }
 }
