@@ -23,7 +23,7 @@ public static class Role
     private static readonly FrozenDictionary<string, Permission[]> Granted = new Dictionary<string, Permission[]>
     {
         [Administrator] = [Permission.SeeSystem, Permission.ManageSystem, Permission.SeeRegister, Permission.SeeStatistics],
-        [Operator] = [Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics],
+        [Operator] = [Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics, Permission.SeePlateRecords],
         [UnitManager] = [Permission.SeeRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics],
         [Viewer] = [Permission.SeeRegister, Permission.SeeStatistics, Permission.ExportStatistics],
         [Auditor] = [Permission.SeeAudit],

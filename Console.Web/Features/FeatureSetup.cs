@@ -20,7 +20,7 @@ public static class FeatureSetup
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<SharingService>().AddScoped<CalendarService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
-        services.AddSingleton<BookingService>();
+        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }

@@ -15,6 +15,7 @@ public sealed class RoleTests
         [Permission.PublishOffers] = "- yes yes - -",
         [Permission.SeeStatistics] = "yes yes yes yes -",
         [Permission.ExportStatistics] = "- yes yes yes -",
+        [Permission.SeePlateRecords] = "- yes - - -",
         [Permission.SeeAudit] = "- - - - yes",
         [Permission.SendGateEvents] = "- - - - -",
     };

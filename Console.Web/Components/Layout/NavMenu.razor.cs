@@ -18,10 +18,12 @@ public sealed partial class NavMenu
         [
             new("organisations", "NavOrganisations", "apartment", Permission.SeeRegister),
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
+            new("plates", "NavPlates", "person_search", Permission.SeePlateRecords),
         ]),
         new("NavSystem", Permission.SeeSystem,
         [
             new("calendar", "NavCalendar", "calendar_month", Permission.SeeSystem),
+            new("rules", "NavRules", "gavel", Permission.SeeSystem),
             new("jobs", "NavJobs", "update", Permission.SeeSystem),
             new("keys", "NavKeys", "key", Permission.SeeSystem),
             new("users", "NavUsers", "group", Permission.SeeSystem),
