@@ -108,6 +108,7 @@ public sealed class PenaltyRule
         return [.. bars.OrderBy(bar => (bar.FirstDay, bar.Offence))];
     }
 
-    private static PenaltyRule? On(DateOnly day, OffenceKind kind, IReadOnlyList<PenaltyRule> versions) =>
+    /// <summary>The version in force for an offence on a day, or null.</summary>
+    public static PenaltyRule? On(DateOnly day, OffenceKind kind, IReadOnlyList<PenaltyRule> versions) =>
         versions.Where(version => version.Offence == kind && version.FirstDay <= day).MaxBy(version => version.FirstDay);
 }

@@ -14,12 +14,15 @@ public sealed class PlateRecordTests
     [Fact]
     public async Task Find_OfAPlate_ShowsWhatItDidWithTheVisitsThatProveIt()
     {
-        await using var booked = await BookedRun.StartAsync("2026-03-06T12:00");
+        await using var booked = await BookedRun.StartAsync("2026-03-01T12:00");
+        await AsAsync(booked, Register.Administrator, (BookingRuleService rules) => rules.SetPenaltyAsync(new PenaltyTerms(OffenceKind.LateCancellation, Shanghai.Day("2026-03-02"), 2, 30, 30, 60)));
+        booked.SetTo("2026-03-06T12:00");
         await OfferNightsAsync(booked);
         await booked.ReserveAsync(
             Bookings.Reservation("missed", BookedRun.Hospital, "2026-03-02T09:00"),
             Bookings.Reservation("kept", BookedRun.Hospital, "2026-03-02T11:00"),
             Bookings.Reservation("cancelled", BookedRun.Hospital, "2026-03-04T09:00", more: ""","cancelledAt":"2026-03-04T08:50:00+08:00" """),
+            Bookings.Reservation("in time", BookedRun.Hospital, "2026-03-05T09:00", more: ""","cancelledAt":"2026-03-04T08:50:00+08:00" """),
             Bookings.Reservation("other", BookedRun.Hospital, "2026-03-02T09:00", "沪A99999"));
         await booked.SignAsync(Bookings.Agreement("a-1", BookedRun.Office));
         await booked.PassAsync("2026-03-02T11:10");
@@ -33,7 +36,7 @@ public sealed class PlateRecordTests
         await booked.Run.AggregateAsync();
         var record = await FindAsync(booked, " 沪a12345 ");
 
-        Assert.Equal(("沪A·12**5", 3, 1), (record.Mask, record.Reservations, record.Agreements));
+        Assert.Equal(("沪A·12**5", 4, 1), (record.Mask, record.Reservations, record.Agreements));
         Assert.Equal(
             [
                 "LateCancellation B-1 cancelled 10 ",

@@ -25,8 +25,8 @@ public sealed class PlateRecordService(ConsoleDbFactory databases, ITrafficStore
         var first = today.AddDays(-LookBackDays);
         var reservations = await database.Reservations.AsNoTracking().Where(one => one.PlateHash == hash && one.SlotDay >= first).ToListAsync(cancel);
         var agreements = await database.Agreements.AsNoTracking().Where(one => one.PlateHash == hash && one.LastDay >= first).ToListAsync(cancel);
-        var offences = await ListAsync(database, hash, reservations, agreements, (first, today), cancel);
         var rules = await database.PenaltyRules.AsNoTracking().ToListAsync(cancel);
+        var offences = (await ListAsync(database, hash, reservations, agreements, (first, today), cancel)).Where(one => IsHeld(one.Offence, rules)).ToList();
         database.AuditTrail.Add(new AuditEntry { At = clock.GetUtcNow(), By = database.Actor.Name, Act = "looked-up", Record = nameof(Plate), Key = plate.Mask });
         await database.SaveChangesAsync(cancel);
         return new PlateRecord(
@@ -63,6 +63,10 @@ public sealed class PlateRecordService(ConsoleDbFactory databases, ITrafficStore
 
         return offences;
     }
+
+    // To cancel is nobody's fault; only a rule makes it too late.
+    private static bool IsHeld(Offence offence, List<PenaltyRule> rules) =>
+        offence.Kind != OffenceKind.LateCancellation || PenaltyRule.On(offence.Day, offence.Kind, rules)?.Counts(offence) == true;
 
     private static BookedSlot SlotOf(Reservation one) => new(
         one.Id, one.SiteId, one.PlateHash, one.Service, one.Terms.Slot, one.State, one.CancelledAt < one.VoidedAt ? one.CancelledAt : one.VoidedAt ?? one.CancelledAt);
