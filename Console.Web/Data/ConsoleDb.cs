@@ -73,6 +73,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Versions of the rules of arrival.</summary>
     public DbSet<ArrivalRules> ArrivalRules => Set<ArrivalRules>();
 
+    /// <summary>Versions of the penalty rules.</summary>
+    public DbSet<PenaltyRule> PenaltyRules => Set<PenaltyRule>();
+
     /// <summary>Rows of the yearly holiday notices.</summary>
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 

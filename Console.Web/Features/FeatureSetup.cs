@@ -27,7 +27,7 @@ public static class FeatureSetup
         services.AddSharing(configuration, environment);
         services.AddNotices();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
-        services.AddSingleton<BookingService>();
+        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
