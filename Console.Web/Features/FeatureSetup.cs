@@ -1,6 +1,7 @@
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -20,7 +21,7 @@ public static class FeatureSetup
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
         services.AddSharing(configuration, environment);
-        services.AddNotices();
+        services.AddNotices().AddScoped<DraftService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);

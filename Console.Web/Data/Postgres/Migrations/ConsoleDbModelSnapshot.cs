@@ -1081,6 +1081,36 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("calendar_days");
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Drafts.FormDraft", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("UserName", "Form")
+                        .HasName("pk_form_drafts");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_form_drafts_saved_at");
+
+                    b.ToTable("form_drafts");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Jobs.AggregationRun", b =>
                 {
                     b.Property<int>("Id")

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121085541_Initial")]
+    [Migration("20261121090319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1082,6 +1082,36 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasName("pk_calendar_days");
 
                     b.ToTable("calendar_days");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Drafts.FormDraft", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("UserName", "Form")
+                        .HasName("pk_form_drafts");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_form_drafts_saved_at");
+
+                    b.ToTable("form_drafts");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
             modelBuilder.Entity("ParkingOps.Web.Features.Jobs.AggregationRun", b =>
