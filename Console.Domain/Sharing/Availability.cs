@@ -20,37 +20,48 @@ public enum AvailabilityReason
 
     /// <summary>停用中: a confirmed suspension holds (semantics 16).</summary>
     Suspended = 4,
+
+    /// <summary>紧急撤回中.</summary>
+    Withdrawn = 5,
 }
 
 /// <summary>What a site offers under one service at an instant.</summary>
 /// <param name="Spaces">Spaces on offer; cars inside are not taken off.</param>
 /// <param name="Reason">Why so many.</param>
-/// <param name="ChangesAt">When open, the end of the unbroken run; outside windows, the next opening; else, or beyond two weeks, null.</param>
+/// <param name="ChangesAt">When it next opens or closes; null when not within the time looked ahead.</param>
 public readonly record struct Availability(int Spaces, AvailabilityReason Reason, DateTimeOffset? ChangesAt)
 {
-    private const int LookAheadDays = 14;
-
     /// <summary>Availability at an instant.</summary>
+    /// <param name="schedule">The site.</param>
+    /// <param name="service">The service.</param>
     /// <param name="instant">The instant.</param>
-    /// <param name="state">State of the site.</param>
-    /// <param name="offers">Offers of the site under the service.</param>
-    /// <param name="calendar">City calendar.</param>
-    public static Availability At(DateTimeOffset instant, Lifecycle state, IReadOnlyList<Offer> offers, CityCalendar calendar)
+    /// <param name="lookAhead">How far to look for the next change; zero leaves it out.</param>
+    public static Availability Of(SiteSchedule schedule, ServiceKind service, DateTimeOffset instant, TimeSpan lookAhead)
     {
-        if (state == Lifecycle.Suspended) return new Availability(0, AvailabilityReason.Suspended, null);
-        if (state != Lifecycle.Live) return new Availability(0, AvailabilityReason.NotLive, null);
-        var until = instant.AddDays(LookAheadDays);
-        var steps = SpaceTimeline.OfOffers(offers.Where(offer => offer.WasPublished), calendar, instant, until);
-        var runs = OpeningSchedule.Merge([.. steps.Select(step => step.Time)], instant, until);
-        if (runs.Count == 0) return new Availability(0, ReasonOfNone(offers, instant), null);
-        var spaces = SpaceTimeline.At(steps, instant);
-        return spaces == 0
-            ? new Availability(0, AvailabilityReason.OutsideWindows, runs[0].Start)
-            : new Availability(spaces, AvailabilityReason.Open, runs[0].End < until ? runs[0].End : null);
+        var levels = schedule.At(service, instant);
+        return new Availability(levels.Offered, ReasonOf(schedule, service, instant, levels), NextChange(schedule, service, instant, lookAhead, levels.Offered > 0));
     }
 
-    private static AvailabilityReason ReasonOfNone(IReadOnlyList<Offer> offers, DateTimeOffset instant) =>
-        offers.Any(offer => offer.Status == OfferStatus.Published && (offer.LastDay is null || offer.LastDay >= ServiceDay.Of(instant)))
-            ? AvailabilityReason.OutsideWindows
-            : AvailabilityReason.NothingPublished;
+    private static AvailabilityReason ReasonOf(SiteSchedule schedule, ServiceKind service, DateTimeOffset instant, SpaceLevels levels)
+    {
+        if (levels.Offered > 0) return AvailabilityReason.Open;
+        var rules = schedule.Rules;
+        if (rules.StepAt(instant)?.To == Lifecycle.Suspended || rules.Suspensions.Any(one => one.Time.Contains(instant))) return AvailabilityReason.Suspended;
+        if (!rules.IsLiveAt(instant)) return AvailabilityReason.NotLive;
+        if (levels.Intended > 0) return AvailabilityReason.Withdrawn;
+        return rules.Offers.Any(offer => IsPublishedOn(offer, service, instant)) ? AvailabilityReason.OutsideWindows : AvailabilityReason.NothingPublished;
+    }
+
+    // What is reserved on the day itself comes out of the reservation's offers.
+    private static bool IsPublishedOn(Offer offer, ServiceKind service, DateTimeOffset instant) =>
+        offer.Status == OfferStatus.Published && !(offer.LastDay < ServiceDay.Of(instant))
+        && (offer.Service == service || (service == ServiceKind.SameDay && offer.Service == ServiceKind.HospitalReservation));
+
+    private static DateTimeOffset? NextChange(SiteSchedule schedule, ServiceKind service, DateTimeOffset instant, TimeSpan lookAhead, bool isOpen)
+    {
+        if (lookAhead == TimeSpan.Zero) return null;
+        foreach (var edge in schedule.Edges(instant, instant + lookAhead))
+            if (schedule.At(service, edge).Offered > 0 != isOpen) return edge;
+        return null;
+    }
 }

@@ -18,10 +18,13 @@ public static class BlankReason
     /// <summary>The figure has no source yet.</summary>
     public const string NotCollected = "not-collected";
 
+    /// <summary>No reservation was fulfilled or a no-show yet.</summary>
+    public const string NoOutcomes = "no-outcomes";
+
     /// <summary>No visit ended.</summary>
     public const string NoStays = "no-stays";
 
-    /// <summary>Spaces are offered to a service, not to an admission.</summary>
+    /// <summary>Spaces are offered, and reservations taken, under a service, not under an admission.</summary>
     public const string ByServiceOnly = "by-service-only";
 
     /// <summary>Nobody was inside at any instant, so the peak of 0 has no time.</summary>

@@ -44,7 +44,7 @@ public sealed class DayAggregator
         dayStart = ServiceDay.StartOf(input.Day).UtcTicks;
         dayEnd = dayStart + TimeSpan.TicksPerDay;
         asOf = input.AsOf.UtcTicks;
-        tallies.Begin(input.Shared, dayStart, Math.Clamp(asOf, dayStart, dayEnd));
+        tallies.Begin(input.Shared, input.Reserved, dayStart, Math.Clamp(asOf, dayStart, dayEnd));
         runs.Begin(input.Shared, input.Rules.OverstayGrace, dayStart, dayEnd);
         matcher.Begin(input.CarriedOver);
         expiries.Clear();

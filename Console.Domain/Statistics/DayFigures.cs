@@ -56,6 +56,18 @@ public sealed record DayFigures
     /// <summary>Seconds of the service's cars inside during its offered time, by hour, not capped; null in an admission's family.</summary>
     public long[]? UsedSeconds { get; init; }
 
+    /// <summary>Reservations by hour at which their slot starts, cancelled and void ones included; null where none have ever been taken.</summary>
+    public int[]? Reservations { get; init; }
+
+    /// <summary>Fulfilled reservations by hour; null like <see cref="Reservations"/>.</summary>
+    public int[]? Fulfilled { get; init; }
+
+    /// <summary>No-shows by hour; null like <see cref="Reservations"/>.</summary>
+    public int[]? NoShows { get; init; }
+
+    /// <summary>Reservations whose outcome nobody can know, by hour; null like <see cref="Reservations"/>.</summary>
+    public int[]? UnknownOutcomes { get; init; }
+
     /// <summary>Whether the family had an event or a car inside: then, and only then, the site-day has a row (semantics 12).</summary>
     public bool HasTraffic { get; init; }
 }

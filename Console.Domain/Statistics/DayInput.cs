@@ -33,6 +33,9 @@ public sealed record DayInput
     /// <summary>What the site shared, one entry a service.</summary>
     public IReadOnlyList<SharedSchedule> Shared { get; init; } = [];
 
+    /// <summary>Reservations whose slots start on the day.</summary>
+    public ReservedSlots Reserved { get; init; } = ReservedSlots.None;
+
     /// <summary>Settings in force on the day.</summary>
     public VisitRules Rules { get; init; } = VisitRules.Standard;
 }

@@ -15,12 +15,13 @@ internal sealed class DayTallies
     private readonly PlateSightings plates = new();
     private readonly List<int>[] stays = [.. Enumerable.Range(0, Families.Count).Select(_ => new List<int>())];
     private readonly SharedTime shared = new();
+    private readonly SlotTally slots = new();
     private readonly FoundEarlier earlier = new();
     private long dayStart;
 
     public Occupancy Occupancy { get; } = new();
 
-    public void Begin(IReadOnlyList<SharedSchedule> schedules, long dayStartTicks, long untilTicks)
+    public void Begin(IReadOnlyList<SharedSchedule> schedules, ReservedSlots reserved, long dayStartTicks, long untilTicks)
     {
         dayStart = dayStartTicks;
         foreach (var tally in (ReadOnlySpan<HourTally>)[entries, exits, visits, unmatchedEntries, unmatchedExits, overstays]) tally.Clear();
@@ -29,6 +30,7 @@ internal sealed class DayTallies
         earlier.Clear();
         Occupancy.Begin(dayStartTicks);
         shared.Begin(schedules, dayStartTicks, untilTicks);
+        slots.Begin(reserved);
     }
 
     public void Enter(in GateEvent passing)
@@ -88,7 +90,8 @@ internal sealed class DayTallies
     {
         var figures = new List<DayFigures>();
         for (var family = 0; family < Families.Count; family++)
-            if (HasTraffic(family) || shared.Any(family) || overstays.Any(family)) figures.Add(shared.AddTo(FiguresOf(family), family));
+            if (HasTraffic(family) || shared.Any(family) || overstays.Any(family) || slots.Any(family))
+                figures.Add(slots.AddTo(shared.AddTo(FiguresOf(family), family), family));
         return figures;
     }
 

@@ -31,6 +31,10 @@ public sealed class FigureSum(FigureKey key, int? hour = null)
             UnmatchedEntries = counts.UnmatchedEntries + Take(day.UnmatchedEntries),
             UnmatchedExits = counts.UnmatchedExits + Take(day.UnmatchedExits),
             Overstays = counts.Overstays + Take(day.Overstays),
+            Reservations = Add(counts.Reservations, day.Reservations),
+            Fulfilled = Add(counts.Fulfilled, day.Fulfilled),
+            NoShows = Add(counts.NoShows, day.NoShows),
+            UnknownOutcomes = Add(counts.UnknownOutcomes, day.UnknownOutcomes),
         };
         offeredSeconds += Take(day.OfferedSeconds);
         usedSeconds += Take(day.UsedSeconds);
@@ -58,6 +62,8 @@ public sealed class FigureSum(FigureKey key, int? hour = null)
     /// <summary>A day of the group is provisional (semantics 5).</summary>
     public void MarkProvisional() => counts = counts with { Provisional = true };
 
+    private long Decided => (counts.Fulfilled ?? 0) + (counts.NoShows ?? 0);
+
     /// <summary>The group's figures.</summary>
     public FigureRow ToRow()
     {
@@ -68,6 +74,8 @@ public sealed class FigureSum(FigureKey key, int? hour = null)
             StayMeanMinutes = stays.Mean(),
             PeakCars = peak.Cars,
             PeakAt = peak.At,
+            FulfilmentPercent = Rounding.Percent(counts.Fulfilled ?? 0, Decided),
+            NoShowPercent = Rounding.Percent(counts.NoShows ?? 0, Decided),
             Turnover = lacksCapacity || spaceDays == 0 ? null : Rounding.HalfUp((decimal)counts.Entries / spaceDays, 2),
         });
         return row with { BlankReasons = [.. BlanksOf(row)] };
@@ -94,8 +102,12 @@ public sealed class FigureSum(FigureKey key, int? hour = null)
         "offered_space_minutes" or "used_space_minutes" or "quota_space_minutes" => BlankReason.ByServiceOnly,
         "utilisation_percent" => key.Admission is null ? BlankReason.NothingOffered : BlankReason.ByServiceOnly,
         "published_share_percent" => key.Admission is null ? BlankReason.NoQuota : BlankReason.ByServiceOnly,
+        "reservations" or "fulfilled" or "no_shows" or "unknown_outcomes" or "fulfilment_percent" or "no_show_percent" when key.Admission is not null => BlankReason.ByServiceOnly,
+        "fulfilment_percent" or "no_show_percent" when counts.Reservations is not null => BlankReason.NoOutcomes,
         _ => BlankReason.NotCollected,
     };
+
+    private long? Add(long? sum, int[]? byHour) => byHour is null ? sum : (sum ?? 0) + Take(byHour);
 
     private long Take(int[] byHour) => hour is { } one ? byHour[one] : byHour.Sum(count => (long)count);
 

@@ -22,7 +22,7 @@ internal static class IngestCommand
         {
             var keys = services.GetRequiredService<ApiKeyService>();
             var found = await keys.FindAsync(parsed.GetRequiredValue(key), stop);
-            if (found is null or { RevokedAt: not null }) throw new RuleException("key-unknown");
+            if (found is not { RevokedAt: null, Scope: KeyScope.GateEvents }) throw new RuleException("key-unknown");
             var summed = new Sum(parsed.GetValue(rejects));
             await using (summed)
             {

@@ -56,8 +56,23 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Suspensions in scope.</summary>
     public DbSet<Suspension> Suspensions => Set<Suspension>();
 
+    /// <summary>Clinic notices; they are public.</summary>
+    public DbSet<ClinicNotice> ClinicNotices => Set<ClinicNotice>();
+
     /// <summary>Emergency withdrawals in scope.</summary>
     public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
+    /// <summary>Agreements in scope.</summary>
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <summary>Reservations in scope.</summary>
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+
+    /// <summary>Revisions of agreements and reservations that were replaced.</summary>
+    public DbSet<ReplacedBooking> ReplacedBookings => Set<ReplacedBooking>();
+
+    /// <summary>Versions of the rules of arrival.</summary>
+    public DbSet<ArrivalRules> ArrivalRules => Set<ArrivalRules>();
 
     /// <summary>Rows of the yearly holiday notices.</summary>
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
@@ -131,6 +146,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<ReleaseRule>().HasQueryFilter(rule => Scope == null || Sites.Any(site => site.Id == rule.SiteId && site.OrganisationId == Scope));
         builder.Entity<Suspension>().HasQueryFilter(suspension => Scope == null || suspension.OrganisationId == Scope);
         builder.Entity<Withdrawal>().HasQueryFilter(withdrawal => Scope == null || Sites.Any(site => site.Id == withdrawal.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Agreement>().HasQueryFilter(agreement => Scope == null || Sites.Any(site => site.Id == agreement.SiteId && site.OrganisationId == Scope));
+        builder.Entity<Reservation>().HasQueryFilter(reservation => Scope == null || Sites.Any(site => site.Id == reservation.SiteId && site.OrganisationId == Scope));
+        builder.Entity<ReplacedBooking>().HasQueryFilter(_ => Scope == null);
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
         builder.Entity<Notice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);

@@ -7,8 +7,15 @@ namespace ParkingOps.Web.Data;
 /// <summary>One site and day, and when its figures are final.</summary>
 public readonly record struct ComputedDay(DayResult Result, DateTimeOffset FinalAt);
 
-/// <summary>Computes one site's day from its events and the cars carried over; called for several sites at once.</summary>
-public delegate ComputedDay ComputeDay(int siteId, ReadOnlyMemory<GateEvent> events, IReadOnlyList<OpenVisit> carriedOver);
+/// <summary>What is stored of one site and day.</summary>
+/// <param name="SiteId">The site.</param>
+/// <param name="Events">Its live events of the day, in no order.</param>
+/// <param name="CarriedOver">Cars inside at the end of the day before.</param>
+/// <param name="Bookings">Agreements and reservations that the day needs.</param>
+public readonly record struct StoredDay(int SiteId, ReadOnlyMemory<GateEvent> Events, IReadOnlyList<OpenVisit> CarriedOver, SiteBookings Bookings);
+
+/// <summary>Computes one site's day; called for several sites at once.</summary>
+public delegate ComputedDay ComputeDay(StoredDay stored);
 
 /// <summary>What one day's work came to.</summary>
 /// <param name="SiteDays">Site-days computed.</param>

@@ -1,13 +1,16 @@
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
+using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
+using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
+using ParkingOps.Web.Features.Suspensions;
 using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features;
@@ -22,7 +25,10 @@ public static class FeatureSetup
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
         services.AddSharing(configuration, environment);
         services.AddNotices().AddScoped<DraftService>();
+        services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
+        services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddSingleton<BookingService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
@@ -31,6 +37,7 @@ public static class FeatureSetup
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
     }
 }

@@ -1,5 +1,6 @@
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
 using ParkingOps.Tests.Support;
 using Xunit;
 
@@ -7,9 +8,21 @@ namespace ParkingOps.Tests.Domain.Sharing;
 
 public sealed class AvailabilityTests
 {
-    private static readonly Offer Nights = Sample.Offer(Sample.Terms(10, "2026-03-02", "2026-12-31"), Sample.WorkdayNight);
+    private static readonly TimeSpan TwoWeeks = TimeSpan.FromDays(14);
 
-    private static readonly Offer DaysOff = Sample.Offer(Sample.Terms(5, "2026-03-02", "2026-12-31"), Sample.DayOff);
+    private static readonly SiteRules Site = new()
+    {
+        SiteId = 1,
+        Calendar = CalendarFile.Calendar,
+        WasLiveBefore = true,
+        Capacities = [new SiteCapacity(Shanghai.Day("2026-01-01"), 10, 50)],
+        Quotas = [Sample.Quota("2026-01-01", (Sample.WorkdayNight, 50), (Sample.DayOff, 50))],
+        Offers =
+        [
+            Sample.Offer(Sample.Terms(10, "2026-03-02", "2026-12-31"), Sample.WorkdayNight),
+            Sample.Offer(Sample.Terms(5, "2026-03-02", "2026-12-31"), Sample.DayOff),
+        ],
+    };
 
     [Theory]
     [InlineData("2026-03-03T17:59", 0, AvailabilityReason.OutsideWindows, "2026-03-03T18:00")]
@@ -18,9 +31,9 @@ public sealed class AvailabilityTests
     [InlineData("2026-03-07T08:00", 5, AvailabilityReason.Open, "2026-03-09T08:00")]
     [InlineData("2026-10-03T12:00", 5, AvailabilityReason.Open, "2026-10-08T08:00")]
     [InlineData("2027-01-02T12:00", 0, AvailabilityReason.NothingPublished, null)]
-    public void At_OfALiveSite_IsWhatItsOffersHoldOpenAndUntilWhen(string at, int spaces, AvailabilityReason reason, string? changesAt)
+    public void Of_ALiveSite_IsWhatItsOffersHoldOpenAndUntilWhen(string at, int spaces, AvailabilityReason reason, string? changesAt)
     {
-        var availability = Availability.At(Shanghai.At(at), Lifecycle.Live, [Nights, DaysOff], CalendarFile.Calendar);
+        var availability = Of(Site, at);
 
         Assert.Equal((spaces, reason), (availability.Spaces, availability.Reason));
         Assert.Equal(changesAt, availability.ChangesAt is { } change ? Shanghai.Show(change) : null);
@@ -28,22 +41,45 @@ public sealed class AvailabilityTests
 
     [Theory]
     [InlineData(Lifecycle.Draft, AvailabilityReason.NotLive)]
-    [InlineData(Lifecycle.Submitted, AvailabilityReason.NotLive)]
     [InlineData(Lifecycle.Approved, AvailabilityReason.NotLive)]
     [InlineData(Lifecycle.Suspended, AvailabilityReason.Suspended)]
     [InlineData(Lifecycle.Closed, AvailabilityReason.NotLive)]
-    public void At_OfASiteThatIsNotLive_IsNothing(Lifecycle state, AvailabilityReason reason) =>
-        Assert.Equal(
-            new Availability(0, reason, null),
-            Availability.At(Shanghai.At("2026-03-03T19:00"), state, [Nights], CalendarFile.Calendar));
+    public void Of_ASiteThatIsNotLive_IsNothing(Lifecycle state, AvailabilityReason reason)
+    {
+        var site = Site with { LifecycleSteps = [new LifecycleStep(Lifecycle.Live, state, Shanghai.At("2026-03-02T00:00"), "operator", "works")] };
+
+        Assert.Equal(new Availability(0, reason, null), Of(site, "2026-03-03T19:00"));
+    }
 
     [Fact]
-    public void At_WhenTheNextOpeningIsFarAhead_SaysOutsideWindowsWithoutADate()
+    public void Of_ASuspendedSite_IsNothingUntilTheSuspensionEnds()
     {
-        var later = Sample.Offer(Sample.Terms(10, "2026-06-01"), Sample.WorkdayNight);
+        var at = Shanghai.At("2026-03-03T18:30");
+        var site = Site with { Suspensions = [Suspension.Confirm(1, null, (at, Shanghai.At("2026-03-03T20:00")), "works", null, "operator", at)] };
 
-        Assert.Equal(
-            new Availability(0, AvailabilityReason.OutsideWindows, null),
-            Availability.At(Shanghai.At("2026-03-03T19:00"), Lifecycle.Live, [later], CalendarFile.Calendar));
+        Assert.Equal(new Availability(0, AvailabilityReason.Suspended, Shanghai.At("2026-03-03T20:00")), Of(site, "2026-03-03T19:00"));
+        Assert.Equal(10, Of(site, "2026-03-03T20:00").Spaces);
     }
+
+    [Fact]
+    public void Of_AWithdrawnService_IsNothingUntilItIsRestored()
+    {
+        var at = Shanghai.At("2026-03-03T18:30");
+        var withdrawal = Withdrawal.Declare(1, ServiceKind.OffPeakSharing, new Interval(at, Shanghai.At("2026-03-04T06:00")), "guests of state", "unit", at);
+        var site = Site with { Withdrawals = [withdrawal] };
+
+        Assert.Equal(new Availability(0, AvailabilityReason.Withdrawn, Shanghai.At("2026-03-04T06:00")), Of(site, "2026-03-03T19:00"));
+        withdrawal.Restore("unit", Shanghai.At("2026-03-03T21:00"));
+        Assert.Equal(10, Of(site, "2026-03-03T21:00").Spaces);
+    }
+
+    [Fact]
+    public void Of_ASiteThatOpensFarAhead_SaysOutsideWindowsWithoutADate()
+    {
+        var site = Site with { Offers = [Sample.Offer(Sample.Terms(10, "2026-06-01"), Sample.WorkdayNight)] };
+
+        Assert.Equal(new Availability(0, AvailabilityReason.OutsideWindows, null), Of(site, "2026-03-03T19:00"));
+    }
+
+    private static Availability Of(SiteRules site, string at) => Availability.Of(new SiteSchedule(site), ServiceKind.OffPeakSharing, Shanghai.At(at), TwoWeeks);
 }

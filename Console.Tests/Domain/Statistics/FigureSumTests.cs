@@ -74,7 +74,7 @@ public sealed class FigureSumTests
     }
 
     [Fact]
-    public void Row_OfAnAdmission_HasNoSharedSpaces()
+    public void Row_OfAnAdmission_HasNoSharedSpacesAndNoReservations()
     {
         var sum = new FigureSum(FigureKey.Of(Admission.Sharing));
         sum.Add(1, Day(FigureKey.Of(Admission.Sharing), 1, 1, Morning));
@@ -83,7 +83,10 @@ public sealed class FigureSumTests
 
         Assert.Null(row.OfferedSpaceMinutes);
         Assert.Equal(
-            ["offered_space_minutes", "used_space_minutes", "utilisation_percent", "quota_space_minutes", "published_share_percent"],
+            [
+                "offered_space_minutes", "used_space_minutes", "utilisation_percent", "quota_space_minutes", "published_share_percent",
+                "reservations", "fulfilled", "no_shows", "unknown_outcomes", "fulfilment_percent", "no_show_percent",
+            ],
             row.BlankReasons.Where(reason => reason.EndsWith(":by-service-only", StringComparison.Ordinal)).Select(reason => reason.Split(':')[0]));
     }
 

@@ -24,7 +24,7 @@ public sealed class BrokenRunTests
         var computed = 0;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.WorkAsync(
-            new DateOnly(2026, 3, 2), (_, _, _) => Interlocked.Increment(ref computed) == 2 ? throw new InvalidOperationException("killed") : Nothing, CancellationToken.None));
+            new DateOnly(2026, 3, 2), _ => Interlocked.Increment(ref computed) == 2 ? throw new InvalidOperationException("killed") : Nothing, CancellationToken.None));
 
         Assert.Equal(2, computed);
         Assert.Equal(before, await StoredAsync(run));
@@ -38,7 +38,7 @@ public sealed class BrokenRunTests
         string[] lines = [Line("1", site: "R-1"), Line("2", site: "R-1", at: "2026-03-05T08:00:00+08:00", direction: "exit")];
         foreach (var run in new[] { disturbed, undisturbed }) await run.SendAsync(lines);
         await Assert.ThrowsAsync<InvalidOperationException>(() => disturbed.Services.GetRequiredService<IRollupStore>()
-            .WorkAsync(new DateOnly(2026, 3, 2), (_, _, _) => throw new InvalidOperationException("killed"), CancellationToken.None));
+            .WorkAsync(new DateOnly(2026, 3, 2), _ => throw new InvalidOperationException("killed"), CancellationToken.None));
 
         foreach (var run in new[] { disturbed, undisturbed }) await run.AggregateAsync();
 

@@ -20,6 +20,8 @@ public sealed partial class NavMenu
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
             new("offers", "NavOffers", "event_available", Permission.SeeRegister),
             new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),
+            new("availability", "NavAvailability", "grid_on", Permission.SeeRegister),
+            new("suspensions", "NavSuspensions", "block", Permission.SeeRegister),
         ]),
         new("NavSystem", Permission.SeeSystem,
         [

@@ -22,7 +22,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.HasIndex(key => key.Hash).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(key => key.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CarParkOperator>().WithMany().HasForeignKey(key => key.CarParkOperatorId).OnDelete(DeleteBehavior.Restrict);
-        builder.ToTable(table => table.HasCheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = 1"));
+        builder.ToTable(table => table.HasCheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = case scope when 1 then 1 else 0 end"));
     }
 }
 

@@ -107,3 +107,14 @@ internal sealed class WithdrawalConfiguration : IEntityTypeConfiguration<Withdra
         builder.Property<uint>("Version").IsRowVersion();
     }
 }
+
+internal sealed class ClinicNoticeConfiguration : IEntityTypeConfiguration<ClinicNotice>
+{
+    public void Configure(EntityTypeBuilder<ClinicNotice> builder)
+    {
+        builder.HasIndex(notice => new { notice.OrganisationId, notice.Department, notice.ConfirmedAt });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(notice => notice.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(notice => notice.Department).HasMaxLength(100);
+        builder.Property(notice => notice.Source).HasMaxLength(100);
+    }
+}

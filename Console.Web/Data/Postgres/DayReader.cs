@@ -10,17 +10,22 @@ internal static class DayReader
     public static async Task ReadAsync(
         NpgsqlConnection connection, DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel)
     {
-        var partition = TrafficSchema.PartitionOf(day);
-        await using var exists = new NpgsqlCommand($"select to_regclass('{partition}') is not null", connection);
-        if (siteIds is { Count: 0 } || await exists.ExecuteScalarAsync(cancel) is not true) return;
+        if (siteIds is { Count: 0 } || !await ExistsAsync(connection, day, cancel)) return;
 
-        var query = $"copy (select site_id, event_id, at, direction, plate_hash, admission, service from {partition} where state = 0{Among(siteIds)}) to stdout (format binary)";
+        var query = $"copy (select site_id, event_id, at, direction, plate_hash, admission, service from {TrafficSchema.PartitionOf(day)} where state = 0{Among(siteIds)}) to stdout (format binary)";
         await using var export = await connection.BeginBinaryExportAsync(query, cancel);
         while (await export.StartRowAsync(cancel) >= 0)
         {
             cancel.ThrowIfCancellationRequested();
             Take(export, take);
         }
+    }
+
+    /// <summary>Whether a day ever had an event.</summary>
+    public static async Task<bool> ExistsAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancel)
+    {
+        await using var exists = new NpgsqlCommand($"select to_regclass('{TrafficSchema.PartitionOf(day)}') is not null", connection);
+        return await exists.ExecuteScalarAsync(cancel) is true;
     }
 
     // On a full night the sites are a run of numbers without a gap, and comparing two of them costs the server less than a search.

@@ -35,6 +35,8 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
             select distinct site_id, service_day from gate_events where service_day between $1 and $2
             union
             select distinct site_id, day from day_rollups where day between $1 and $2
+            union
+            select distinct site_id, slot_day from reservations where slot_day between $1 and $2
             """);
         command.CommandTimeout = 0;
         command.Parameters.Add(new() { Value = first });
@@ -79,10 +81,12 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
         using var events = await DayEvents.ReadAsync(connection, day, marks.Sites, cancel);
         var carriedIn = await CarriedVisits.ReadAsync(connection, day.AddDays(-1), marks.Sites, cancel);
         var carriedBefore = await CarriedVisits.ReadAsync(connection, day, marks.Sites, cancel);
+        var bookings = await DayBookings.ReadAsync(connection, day, marks.Sites, cancel);
         var computed = new ComputedDay[marks.Sites.Length];
         await Parallel.ForAsync(0, computed.Length, cancel, (index, _) =>
         {
-            computed[index] = compute(marks.Sites[index], events.Of(marks.Sites[index]), carriedIn.GetValueOrDefault(marks.Sites[index], []));
+            var site = marks.Sites[index];
+            computed[index] = compute(new StoredDay(site, events.Of(site), carriedIn.GetValueOrDefault(site, []), bookings.Of(site)));
             return ValueTask.CompletedTask;
         });
         var outcome = new DayOutcome(day);

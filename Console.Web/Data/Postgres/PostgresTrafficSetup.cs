@@ -10,6 +10,8 @@ public static class PostgresTrafficSetup
         .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
+        .AddSingleton<IBookingStore, PostgresBookingStore>()
+        .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
         .AddSingleton<PostgresListener>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>()
         .AddSingleton<INoticeSignals, PostgresNoticeSignals>();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Traffic;
 
 namespace ParkingOps.Web.Features.Access;
@@ -32,6 +33,11 @@ public static class AccessSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         return services;
     }
+
+    private static void AdmitKeys(AuthorizationPolicyBuilder policy, KeyScope scope) => policy
+        .AddAuthenticationSchemes(ApiKeyAuthentication.Scheme)
+        .RequireClaim(ApiKeyAuthentication.KeyClaim)
+        .RequireClaim(ApiKeyAuthentication.ScopeClaim, scope.ToString());
 
     private static void SetRules(IdentityOptions options)
     {
@@ -59,7 +65,7 @@ public static class AccessSetup
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireRole(Role.Holding(permission).DefaultIfEmpty("-")));
-        options.AddPolicy(GateEventApi.Policy, policy =>
-            policy.AddAuthenticationSchemes(ApiKeyAuthentication.Scheme).RequireClaim(ApiKeyAuthentication.KeyClaim));
+        options.AddPolicy(GateEventApi.Policy, policy => AdmitKeys(policy, KeyScope.GateEvents));
+        options.AddPolicy(BookingApi.Policy, policy => AdmitKeys(policy, KeyScope.CitizenApp));
     }
 }

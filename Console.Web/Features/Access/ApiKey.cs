@@ -3,8 +3,19 @@ using System.Text;
 
 namespace ParkingOps.Web.Features.Access;
 
+/// <summary>What a key may be used for. The numbers are stored.</summary>
+public enum KeyScope
+{
+    /// <summary>进出场记录: gates push events of the sites of one organisation or car-park operator.</summary>
+    GateEvents = 1,
+
+    /// <summary>市民端: the citizen app sends agreements and reservations of all sites, and reads what is on offer.</summary>
+    CitizenApp = 2,
+}
+
 /// <summary>
-/// A key with which a machine pushes gate events. It belongs to an organisation or to a car-park operator and reaches its sites only.
+/// A key with which a machine signs in. One for gate events belongs to an organisation or to a car-park operator and reaches its sites
+/// only; one of the citizen app belongs to the bureau.
 /// The key itself is shown once; what is stored is a hash of its 256 random bits and the prefix by which people recognise it.
 /// </summary>
 public sealed class ApiKey
@@ -22,6 +33,9 @@ public sealed class ApiKey
 
     /// <summary>What it is for, in the words of who made it.</summary>
     public required string Label { get; init; }
+
+    /// <summary>What it may be used for.</summary>
+    public KeyScope Scope { get; init; } = KeyScope.GateEvents;
 
     /// <summary>The organisation to which it belongs, or null.</summary>
     public int? OrganisationId { get; init; }

@@ -17,6 +17,9 @@ public sealed class ApiKeyAuthentication(
     /// <summary>Claim with the number of the key; absent for a revoked key, which is known but may do nothing.</summary>
     public const string KeyClaim = "api-key";
 
+    /// <summary>Claim with what the key may be used for; absent for a revoked key.</summary>
+    public const string ScopeClaim = "api-key-scope";
+
     private const string Prefix = "Bearer ";
 
     /// <inheritdoc />
@@ -31,7 +34,8 @@ public sealed class ApiKeyAuthentication(
         if (key.RevokedAt is null)
         {
             identity.AddClaim(new Claim(KeyClaim, key.Id.ToString(CultureInfo.InvariantCulture)));
-            Context.Features.Set(await keys.SenderAsync(key, Context.RequestAborted));
+            identity.AddClaim(new Claim(ScopeClaim, key.Scope.ToString()));
+            if (key.Scope == KeyScope.GateEvents) Context.Features.Set(await keys.SenderAsync(key, Context.RequestAborted));
         }
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }

@@ -7,7 +7,7 @@ using ParkingOps.Web.Features.Traffic;
 namespace ParkingOps.Web.Features.Access;
 
 /// <summary>One key in a list.</summary>
-public sealed record ApiKeyRow(int Id, string Prefix, string Label, string Owner, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
+public sealed record ApiKeyRow(int Id, string Prefix, string Label, string Owner, KeyScope Scope, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
 
 /// <summary>Keys of machines: making, listing, revoking, and recognising one that knocks.</summary>
 public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<ConsoleDb> contexts, TimeProvider clock)
@@ -50,30 +50,27 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
                 key.Id, key.Prefix, key.Label,
                 database.Organisations.Where(organisation => organisation.Id == key.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault()
                     ?? database.CarParkOperators.Where(company => company.Id == key.CarParkOperatorId).Select(company => company.Name).FirstOrDefault() ?? "",
-                key.CreatedBy, key.CreatedAt, key.RevokedAt, key.LastUsedAt)).ToListAsync();
+                key.Scope, key.CreatedBy, key.CreatedAt, key.RevokedAt, key.LastUsedAt)).ToListAsync();
     }
 
-    /// <summary>Makes a key for an organisation.</summary>
+    /// <summary>Makes a key for the gates of an organisation.</summary>
     /// <returns>The key itself; it is never shown again.</returns>
     /// <exception cref="RuleException"><c>not-found</c> or <c>key-label</c>.</exception>
     public async Task<string> CreateAsync(string organisationCode, string label)
     {
         await using var database = await databases.OpenAsync(Permission.ManageSystem);
-        if (label.Trim().Length is 0 or > LabelLimit) throw new RuleException("key-label", LabelLimit);
         var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == organisationCode)
             ?? throw new RuleException("not-found");
-        var text = ApiKey.NewText();
-        database.ApiKeys.Add(new ApiKey
-        {
-            Prefix = ApiKey.PrefixOf(text),
-            Hash = ApiKey.HashOf(text),
-            Label = label.Trim(),
-            OrganisationId = organisation.Id,
-            CreatedBy = database.Actor.Name,
-            CreatedAt = clock.GetUtcNow(),
-        });
-        await database.SaveChangesAsync();
-        return text;
+        return await AddAsync(database, label, KeyScope.GateEvents, organisation.Id);
+    }
+
+    /// <summary>Makes a key for the citizen app, which belongs to the bureau and reaches all sites.</summary>
+    /// <returns>The key itself; it is never shown again.</returns>
+    /// <exception cref="RuleException"><c>key-label</c>.</exception>
+    public async Task<string> CreateForCitizenAppAsync(string label)
+    {
+        await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        return await AddAsync(database, label, KeyScope.CitizenApp, null);
     }
 
     /// <summary>Revokes a key at once and for ever.</summary>
@@ -83,5 +80,23 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
         var key = await database.ApiKeys.FirstOrDefaultAsync(candidate => candidate.Id == id) ?? throw new RuleException("not-found");
         key.RevokedAt ??= clock.GetUtcNow();
         await database.SaveChangesAsync();
+    }
+
+    private async Task<string> AddAsync(ConsoleDb database, string label, KeyScope scope, int? organisationId)
+    {
+        if (label.Trim().Length is 0 or > LabelLimit) throw new RuleException("key-label", LabelLimit);
+        var text = ApiKey.NewText();
+        database.ApiKeys.Add(new ApiKey
+        {
+            Prefix = ApiKey.PrefixOf(text),
+            Hash = ApiKey.HashOf(text),
+            Label = label.Trim(),
+            Scope = scope,
+            OrganisationId = organisationId,
+            CreatedBy = database.Actor.Name,
+            CreatedAt = clock.GetUtcNow(),
+        });
+        await database.SaveChangesAsync();
+        return text;
     }
 }

@@ -8,6 +8,8 @@ namespace ParkingOps.Web.Features.Access;
 /// <summary>Keys of machines.</summary>
 public sealed partial class KeysPage
 {
+    // Codes of organisations hold no star.
+    private const string CitizenApp = "*";
     private bool adding;
     private string label = "";
     private string? made;
@@ -35,10 +37,10 @@ public sealed partial class KeysPage
     {
         if (string.IsNullOrEmpty(owner))
         {
-            Feedback.Refuse(Shell["RequiredField", Text["KeyOwnerOrganisation"]]);
+            Feedback.Refuse(Shell["RequiredField", Text["KeyOwner"]]);
             return;
         }
-        if (!await Feedback.TryAsync(async () => made = await Keys.CreateAsync(owner, label))) return;
+        if (!await Feedback.TryAsync(async () => made = await (owner == CitizenApp ? Keys.CreateForCitizenAppAsync(label) : Keys.CreateAsync(owner, label)))) return;
         (adding, label, owner) = (false, "", null);
         rows = await Keys.ListAsync();
     }

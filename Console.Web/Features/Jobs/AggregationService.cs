@@ -3,8 +3,8 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Statistics;
 using ParkingOps.Domain.Time;
-using ParkingOps.Domain.Traffic;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Reservations;
 
 namespace ParkingOps.Web.Features.Jobs;
 
@@ -12,7 +12,7 @@ namespace ParkingOps.Web.Features.Jobs;
 /// The aggregation (汇总): turns the gate events of every changed site-day into rollups. A missed night, a late event, a changed offer
 /// and a killed run are one path: what is marked is computed, in the order of days, and the mark goes in the same transaction.
 /// </summary>
-public sealed class AggregationService(ConsoleDbFactory databases, IRollupStore rollups, ITrafficStore traffic, TimeProvider clock)
+public sealed class AggregationService(ConsoleDbFactory databases, IRollupStore rollups, ITrafficStore traffic, IOutcomeStore outcomes, TimeProvider clock)
 {
     /// <summary>The newest runs, the newest first.</summary>
     public async Task<List<AggregationRun>> ListAsync(int count)
@@ -57,22 +57,25 @@ public sealed class AggregationService(ConsoleDbFactory databases, IRollupStore 
         var rules = await SharingRules.LoadAsync(database, cancel);
         var today = ServiceDay.Today(clock);
         await MarkSharingDaysAsync(database, rules, today, cancel);
+        var bookings = await BookingRules.LoadAsync(database, cancel);
+        foreach (var (day, sites) in await outcomes.AffectedAsync(today, run.StartedAt, cancel)) await outcomes.DecideAsync(day, sites, bookings.DecideAt(run.StartedAt), cancel);
         run.SiteDaysPlanned = (await rollups.ChangedAsync(today, cancel)).Sum(day => day.Sites);
         using var aggregators = new ThreadLocal<DayAggregator>(() => new DayAggregator());
-        ComputedDay Compute(DateOnly day, int site, ReadOnlyMemory<GateEvent> events, IReadOnlyList<OpenVisit> carriedOver) => new(
+        ComputedDay Compute(DateOnly day, StoredDay stored) => new(
             aggregators.Value!.Aggregate(new DayInput
             {
                 Day = day,
                 AsOf = run.StartedAt,
-                Events = events,
-                CarriedOver = carriedOver,
-                Shared = rules.On(site, day),
+                Events = bookings.Settle(stored),
+                CarriedOver = stored.CarriedOver,
+                Shared = rules.On(stored.SiteId, day),
+                Reserved = bookings.On(day, stored),
             }),
-            rules.FinalAt(site, day));
+            bookings.FinalAt(day, stored) is { } decided && decided > rules.FinalAt(stored.SiteId, day) ? decided : rules.FinalAt(stored.SiteId, day));
         // Days only ever mark the next one, so one way up through the days meets them all.
         for (var next = await NextAsync(DateOnly.MinValue, today, cancel); next is { } day; next = await NextAsync(day.AddDays(1), today, cancel))
         {
-            var done = await rollups.WorkAsync(day, (site, events, carried) => Compute(day, site, events, carried), cancel);
+            var done = await rollups.WorkAsync(day, stored => Compute(day, stored), cancel);
             (run.Day, run.SiteDays, run.Events) = (day, run.SiteDays + done.SiteDays, run.Events + done.Events);
             run.SiteDaysPlanned = Math.Max(run.SiteDaysPlanned, run.SiteDays);
             await database.SaveChangesAsync(cancel);

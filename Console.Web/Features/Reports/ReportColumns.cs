@@ -69,7 +69,8 @@ internal static class ReportColumns
         "turnover" => [BlankReason.NoCapacity],
         "utilisation_percent" => [BlankReason.NothingOffered],
         "published_share_percent" => [BlankReason.NoQuota],
-        "reservations" or "fulfilled" or "no_shows" or "unknown_outcomes" or "fulfilment_percent" or "no_show_percent" or "coverage_percent" => [BlankReason.NotCollected],
+        "fulfilment_percent" or "no_show_percent" => [BlankReason.NotCollected, BlankReason.NoOutcomes],
+        "reservations" or "fulfilled" or "no_shows" or "unknown_outcomes" or "coverage_percent" => [BlankReason.NotCollected],
         _ => [],
     };
 

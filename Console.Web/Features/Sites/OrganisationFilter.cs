@@ -17,12 +17,3 @@ public sealed record OrganisationFilter(string? Find, OrganisationKind? Kind, Pa
                 || EF.Functions.Like(organisation.Code, Pattern.Containing(Find.ToUpperInvariant()), Pattern.Escape));
     }
 }
-
-/// <summary>Patterns of LIKE in which a person's text means itself.</summary>
-internal static class Pattern
-{
-    public const string Escape = "\\";
-
-    public static string Containing(string text) =>
-        $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-}

@@ -7,17 +7,17 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Features.Sites;
 
 /// <summary>One organisation to choose from.</summary>
-public sealed record OrganisationChoice(int Id, string Code, string Name);
+public sealed record OrganisationChoice(int Id, string Code, string Name, OrganisationKind Kind);
 
 /// <summary>Organisations: the list, one, and its changes.</summary>
-public sealed class OrganisationService(ConsoleDbFactory databases)
+public sealed class OrganisationService(ConsoleDbFactory databases, TimeProvider clock)
 {
     /// <summary>All organisations in scope, by name, to choose from.</summary>
     public async Task<List<OrganisationChoice>> ChoicesAsync()
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         return await database.Organisations.OrderBy(organisation => organisation.Name)
-            .Select(organisation => new OrganisationChoice(organisation.Id, organisation.Code, organisation.Name)).ToListAsync();
+            .Select(organisation => new OrganisationChoice(organisation.Id, organisation.Code, organisation.Name, organisation.Kind)).ToListAsync();
     }
 
     /// <summary>One page of the organisations that match.</summary>
@@ -44,7 +44,7 @@ public sealed class OrganisationService(ConsoleDbFactory databases)
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         var organisation = await database.Organisations.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Code == code)
             ?? throw new RuleException("not-found");
-        var sites = await SiteRows.Of(database.Sites.Where(site => site.OrganisationId == organisation.Id)).OrderBy(site => site.Code).ToListAsync();
+        var sites = await SiteRows.Of(database, database.Sites.Where(site => site.OrganisationId == organisation.Id), clock.GetUtcNow()).OrderBy(site => site.Code).ToListAsync();
         return (organisation, sites);
     }
 

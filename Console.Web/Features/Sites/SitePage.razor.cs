@@ -4,6 +4,7 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Suspensions;
 using Radzen;
 
 namespace ParkingOps.Web.Features.Sites;
@@ -12,6 +13,8 @@ namespace ParkingOps.Web.Features.Sites;
 public sealed partial class SitePage
 {
     private List<District> districts = [];
+    private int changes;
+    private bool isSuspended;
     private bool missing;
     private Site? site;
 
@@ -25,6 +28,8 @@ public sealed partial class SitePage
     [Inject] private Feedback Feedback { get; set; } = null!;
 
     [Inject] private SiteService Sites { get; set; } = null!;
+
+    [Inject] private SuspensionService Suspensions { get; set; } = null!;
 
     private SiteCapacity? Capacity => site!.CapacityOn(ServiceDay.Today(Clock));
 
@@ -47,6 +52,7 @@ public sealed partial class SitePage
         try
         {
             site = await Sites.FindAsync(Code);
+            isSuspended = (await Suspensions.OfSiteAsync(Code)).Exists(one => one.HoldsAt(Clock.GetUtcNow()));
         }
         catch (RuleException refusal) when (refusal.Code == "not-found")
         {

@@ -1,4 +1,5 @@
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Sites;
 
@@ -39,7 +40,8 @@ public sealed record SiteRow
 /// <summary>The query behind lists of sites.</summary>
 internal static class SiteRows
 {
-    public static IQueryable<SiteRow> Of(IQueryable<Site> sites) => sites.Select(site => new SiteRow
+    // Suspended is derived from a suspension that holds (semantics 16).
+    public static IQueryable<SiteRow> Of(ConsoleDb database, IQueryable<Site> sites, DateTimeOffset now) => sites.Select(site => new SiteRow
     {
         Id = site.Id,
         Code = site.Code,
@@ -50,6 +52,8 @@ internal static class SiteRows
         DistrictCode = site.DistrictCode,
         TotalSpaces = site.Capacities.OrderByDescending(capacity => capacity.FirstDay).Select(capacity => (int?)(capacity.Internal + capacity.Shareable)).FirstOrDefault(),
         ShareableSpaces = site.Capacities.OrderByDescending(capacity => capacity.FirstDay).Select(capacity => (int?)capacity.Shareable).FirstOrDefault(),
-        Lifecycle = site.Lifecycle,
+        Lifecycle = site.Lifecycle == Lifecycle.Live && database.Suspensions.Any(one => (one.SiteId == site.Id || (one.SiteId == null && one.OrganisationId == site.OrganisationId))
+                && one.StartAt <= now && (one.EndAt == null || one.EndAt > now))
+            ? Lifecycle.Suspended : site.Lifecycle,
     });
 }

@@ -16,7 +16,7 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
     public async Task<Page<SiteRow>> ListAsync(SiteFilter filter)
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
-        return await filter.Paging.PageAsync(SiteRows.Of(filter.Apply(database.Sites)));
+        return await filter.Paging.PageAsync(filter.ApplyState(SiteRows.Of(database, filter.Apply(database.Sites), clock.GetUtcNow())));
     }
 
     /// <summary>The districts in official order.</summary>

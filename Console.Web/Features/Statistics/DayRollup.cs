@@ -11,6 +11,7 @@ namespace ParkingOps.Web.Features.Statistics;
 public sealed class DayRollup
 {
     private const int HourFigures = 11;
+    private const int ReservationFigures = 4;
 
     /// <summary>The site.</summary>
     public int SiteId { get; init; }
@@ -44,7 +45,8 @@ public sealed class DayRollup
 
     /// <summary>
     /// Eleven figures of 24 hours each, one after the other: entries, exits, visits, vehicles, unmatched entries, unmatched exits,
-    /// overstays, peak, and the seconds offered, allowed and used.
+    /// overstays, peak, and the seconds offered, allowed and used. Where reservations have been taken, four more: reservations,
+    /// fulfilled, no-shows, unknown outcomes.
     /// </summary>
     public int[] Hours { get; init; } = [];
 
@@ -91,22 +93,30 @@ public sealed class DayRollup
         OfferedSeconds = Seconds(8),
         QuotaSeconds = Seconds(9),
         UsedSeconds = Seconds(10),
+        Reservations = Taken(11),
+        Fulfilled = Taken(12),
+        NoShows = Taken(13),
+        UnknownOutcomes = Taken(14),
         HasTraffic = HasTraffic,
     };
 
     private static int[] Pack(DayFigures figures)
     {
-        var hours = new int[HourFigures * DayFigures.Hours];
+        int[]?[] taken = [figures.Reservations, figures.Fulfilled, figures.NoShows, figures.UnknownOutcomes];
+        var hours = new int[(HourFigures + (taken[0] is null ? 0 : ReservationFigures)) * DayFigures.Hours];
         int[][] counts = [figures.Entries, figures.Exits, figures.Visits, figures.Vehicles, figures.UnmatchedEntries, figures.UnmatchedExits, figures.Overstays, figures.PeakCarsByHour];
         for (var figure = 0; figure < counts.Length; figure++) counts[figure].CopyTo(hours, figure * DayFigures.Hours);
         long[]?[] seconds = [figures.OfferedSeconds, figures.QuotaSeconds, figures.UsedSeconds];
         for (var figure = 0; figure < seconds.Length; figure++)
             for (var hour = 0; hour < DayFigures.Hours; hour++)
                 hours[(counts.Length + figure) * DayFigures.Hours + hour] = checked((int)(seconds[figure]?[hour] ?? 0));
+        for (var figure = 0; figure < taken.Length; figure++) taken[figure]?.CopyTo(hours, (HourFigures + figure) * DayFigures.Hours);
         return hours;
     }
 
     private int[] Hour(int figure) => Hours.AsSpan(figure * DayFigures.Hours, DayFigures.Hours).ToArray();
+
+    private int[]? Taken(int figure) => Hours.Length > HourFigures * DayFigures.Hours ? Hour(figure) : null;
 
     private long[]? Seconds(int figure) => Admission != 0 ? null : Array.ConvertAll(Hour(figure), seconds => (long)seconds);
 }

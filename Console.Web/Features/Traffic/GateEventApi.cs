@@ -30,12 +30,14 @@ public static class GateEventApi
         return TypedResults.Ok(await ingestion.IngestAsync(records, sender, await sites(cancel), cancel));
     }
 
-    private static GateEventFormat? FormatOf(HttpRequest request) =>
+    /// <summary>How the body of a request is written; null when its content type is another.</summary>
+    internal static GateEventFormat? FormatOf(HttpRequest request) =>
         !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null
         : type.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase) ? GateEventFormat.Lines
         : type.MediaType.Equals(Array, StringComparison.OrdinalIgnoreCase) ? GateEventFormat.Array
         : null;
 
-    private static ProblemHttpResult Refuse(int status, string code, string detail) =>
+    /// <summary>Refuses a whole request.</summary>
+    internal static ProblemHttpResult Refuse(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }

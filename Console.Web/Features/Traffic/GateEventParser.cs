@@ -101,7 +101,8 @@ internal sealed class GateEventParser
         : json.ValueTextEquals("staff"u8) ? Admission.Staff
         : 0;
 
-    private static ServiceKind? ServiceOf(ref Utf8JsonReader json) =>
+    /// <summary>The service kind that a text names, or null.</summary>
+    internal static ServiceKind? ServiceOf(ref Utf8JsonReader json) =>
         json.ValueTextEquals("hospital-reservation"u8) ? ServiceKind.HospitalReservation
         : json.ValueTextEquals("off-peak-sharing"u8) ? ServiceKind.OffPeakSharing
         : json.ValueTextEquals("same-day"u8) ? ServiceKind.SameDay

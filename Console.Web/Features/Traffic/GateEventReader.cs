@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ParkingOps.Web.Features.Traffic;
 
 /// <summary>How the records of a request are written.</summary>
@@ -19,7 +17,7 @@ public enum GateEventFormat
 public sealed class GateEventReader(DateTimeOffset now)
 {
     /// <summary>Most records of one request.</summary>
-    public const int MaxRecords = 10_000;
+    public const int MaxRecords = JsonRecords.Most;
 
     private readonly GateEventParser parser = new();
     private readonly GateEventRules rules = new(now);
@@ -28,53 +26,20 @@ public sealed class GateEventReader(DateTimeOffset now)
     /// <summary>All records in their order, each with its first fault; null when nothing in the body can be read at all.</summary>
     public static IReadOnlyList<GateEventRecord>? Read(ReadOnlyMemory<byte> body, GateEventFormat format, DateTimeOffset now)
     {
-        var reader = new GateEventReader(now);
-        var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
-        return format == GateEventFormat.Lines ? reader.ReadLines(text) : reader.ReadArray(text);
+        if (JsonRecords.Split(body, format) is not { } parts) return null;
+        var records = new GateEventReader(now).ReadAll(parts);
+        var isEmptyArray = format == GateEventFormat.Array && records.Count == 0;
+        return isEmptyArray || records.Exists(record => record.Rejection != RejectionCode.BadJson) ? records : null;
     }
 
     /// <summary>All records of some lines of a file, where even lines that are all unreadable are records to be refused one by one.</summary>
-    public static IReadOnlyList<GateEventRecord> ReadChunk(ReadOnlyMemory<byte> lines, DateTimeOffset now)
+    public static IReadOnlyList<GateEventRecord> ReadChunk(ReadOnlyMemory<byte> lines, DateTimeOffset now) =>
+        new GateEventReader(now).ReadAll(JsonRecords.Lines(lines));
+
+    private List<GateEventRecord> ReadAll(List<ReadOnlyMemory<byte>> parts)
     {
-        var reader = new GateEventReader(now);
-        reader.ReadLines(lines);
-        return reader.records;
-    }
-
-    private List<GateEventRecord>? ReadLines(ReadOnlyMemory<byte> text)
-    {
-        while (!text.IsEmpty && records.Count <= MaxRecords)
-        {
-            var end = text.Span.IndexOf((byte)'\n');
-            var line = end < 0 ? text : text[..end];
-            text = end < 0 ? default : text[(end + 1)..];
-            if (!line.Span.Trim(" \t\r"u8).IsEmpty) Add(line);
-        }
-
-        return records.Exists(record => record.Rejection != RejectionCode.BadJson) ? records : null;
-    }
-
-    private List<GateEventRecord>? ReadArray(ReadOnlyMemory<byte> text)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(text.Span);
-            if (!json.Read() || json.TokenType != JsonTokenType.StartArray) return null;
-            while (records.Count <= MaxRecords && json.Read() && json.TokenType != JsonTokenType.EndArray)
-            {
-                var start = (int)json.TokenStartIndex;
-                json.Skip();
-                Add(text[start..(int)json.BytesConsumed]);
-            }
-
-            if (records.Count <= MaxRecords) json.Read();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
-        return records.Count == 0 || records.Exists(record => record.Rejection != RejectionCode.BadJson) ? records : null;
+        foreach (var part in parts) Add(part);
+        return records;
     }
 
     private void Add(ReadOnlyMemory<byte> raw)

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121090319_Initial")]
+    [Migration("20261121091333_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -248,6 +248,171 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Agreement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("external_id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<byte[]>("PlateCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("plate_cipher");
+
+                    b.Property<long>("PlateHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plate_hash");
+
+                    b.Property<string>("PlateMask")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plate_mask");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("PlateHash")
+                        .HasDatabaseName("ix_agreements_plate_hash");
+
+                    b.HasIndex("SiteId", "LastDay")
+                        .HasDatabaseName("ix_agreements_site_id_last_day");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_source_external_id");
+
+                    b.ToTable("agreements");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ArrivalRules", b =>
+                {
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("DecidedAfterHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_after_hours");
+
+                    b.Property<int>("GraceAfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_after_minutes");
+
+                    b.Property<int>("GraceBeforeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_before_minutes");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("FirstDay")
+                        .HasName("pk_arrival_rules");
+
+                    b.ToTable("arrival_rules");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ClinicNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("department");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clinic_notices");
+
+                    b.HasIndex("OrganisationId", "Department", "ConfirmedAt")
+                        .HasDatabaseName("ix_clinic_notices_organisation_id_department_confirmed_at");
+
+                    b.ToTable("clinic_notices");
+                });
+
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Offer", b =>
                 {
                     b.Property<int>("Id")
@@ -443,6 +608,107 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_release_rules_site_id");
 
                     b.ToTable("release_rules");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Reservation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("external_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PlateCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("plate_cipher");
+
+                    b.Property<long>("PlateHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plate_hash");
+
+                    b.Property<string>("PlateMask")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plate_mask");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("SlotDay")
+                        .HasColumnType("date")
+                        .HasColumnName("slot_day");
+
+                    b.Property<DateTimeOffset>("SlotEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("slot_ends_at");
+
+                    b.Property<DateTimeOffset>("SlotStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("slot_starts_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reservations");
+
+                    b.HasIndex("PlateHash")
+                        .HasDatabaseName("ix_reservations_plate_hash");
+
+                    b.HasIndex("SlotEndsAt")
+                        .HasDatabaseName("ix_reservations_undecided")
+                        .HasFilter("outcome = 0");
+
+                    b.HasIndex("SiteId", "SlotDay")
+                        .HasDatabaseName("ix_reservations_site_id_slot_day");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reservations_source_external_id");
+
+                    b.ToTable("reservations");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.ScheduleException", b =>
@@ -888,6 +1154,59 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Data.ReplacedBooking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("PlateMask")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plate_mask");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("record");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replaced_bookings");
+
+                    b.HasIndex("Record", "ExternalId")
+                        .HasDatabaseName("ix_replaced_bookings_record_external_id");
+
+                    b.ToTable("replaced_bookings");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Access.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -937,6 +1256,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
                     b.HasKey("Id")
                         .HasName("pk_api_keys");
 
@@ -952,7 +1275,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
                     b.ToTable("api_keys", t =>
                         {
-                            t.HasCheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = 1");
+                            t.HasCheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = case scope when 1 then 1 else 0 end");
                         });
                 });
 
@@ -1541,6 +1864,26 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Agreement", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_sites_site_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.ClinicNotice", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clinic_notices_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Offer", b =>
                 {
                     b.HasOne("ParkingOps.Domain.Sites.Site", null)
@@ -1775,6 +2118,16 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_release_rules_sites_site_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.Reservation", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reservations_sites_site_id");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.ScheduleException", b =>

@@ -54,6 +54,22 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "arrival_rules",
+                columns: table => new
+                {
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    grace_before_minutes = table.Column<int>(type: "integer", nullable: false),
+                    grace_after_minutes = table.Column<int>(type: "integer", nullable: false),
+                    decided_after_hours = table.Column<int>(type: "integer", nullable: false),
+                    set_by = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_arrival_rules", x => x.first_day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_trail",
                 columns: table => new
                 {
@@ -229,6 +245,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "replaced_bookings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    record = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    external_id = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    terms = table.Column<string>(type: "text", nullable: false),
+                    plate_mask = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_replaced_bookings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -252,6 +287,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     prefix = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     label = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<int>(type: "integer", nullable: false),
                     organisation_id = table.Column<int>(type: "integer", nullable: true),
                     car_park_operator_id = table.Column<int>(type: "integer", nullable: true),
                     created_by = table.Column<string>(type: "text", nullable: false),
@@ -262,7 +298,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_api_keys", x => x.id);
-                    table.CheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = 1");
+                    table.CheckConstraint("ck_api_keys_owner", "num_nonnulls(organisation_id, car_park_operator_id) = case scope when 1 then 1 else 0 end");
                     table.ForeignKey(
                         name: "fk_api_keys_car_park_operators_car_park_operator_id",
                         column: x => x.car_park_operator_id,
@@ -271,6 +307,31 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_api_keys_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clinic_notices",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    organisation_id = table.Column<int>(type: "integer", nullable: false),
+                    department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_closed = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_by = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clinic_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_clinic_notices_organisations_organisation_id",
                         column: x => x.organisation_id,
                         principalTable: "organisations",
                         principalColumn: "id",
@@ -421,6 +482,36 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    external_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    service = table.Column<int>(type: "integer", nullable: false),
+                    plate_hash = table.Column<long>(type: "bigint", nullable: false),
+                    plate_mask = table.Column<string>(type: "text", nullable: false),
+                    plate_cipher = table.Column<byte[]>(type: "bytea", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agreements_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lifecycle_steps",
                 columns: table => new
                 {
@@ -525,6 +616,40 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     table.PrimaryKey("pk_release_rules", x => x.id);
                     table.ForeignKey(
                         name: "fk_release_rules_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    external_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    service = table.Column<int>(type: "integer", nullable: false),
+                    plate_hash = table.Column<long>(type: "bigint", nullable: false),
+                    plate_mask = table.Column<string>(type: "text", nullable: false),
+                    plate_cipher = table.Column<byte[]>(type: "bytea", nullable: false),
+                    slot_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    slot_starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    slot_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reservations_sites_site_id",
                         column: x => x.site_id,
                         principalTable: "sites",
                         principalColumn: "id",
@@ -861,6 +986,22 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_agreements_plate_hash",
+                table: "agreements",
+                column: "plate_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_site_id_last_day",
+                table: "agreements",
+                columns: new[] { "site_id", "last_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_source_external_id",
+                table: "agreements",
+                columns: new[] { "source", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_car_park_operator_id",
                 table: "api_keys",
                 column: "car_park_operator_id");
@@ -891,6 +1032,11 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 table: "car_park_operators",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clinic_notices_organisation_id_department_confirmed_at",
+                table: "clinic_notices",
+                columns: new[] { "organisation_id", "department", "confirmed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_day_attributions_day_site_id",
@@ -983,6 +1129,33 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "ix_release_rules_site_id",
                 table: "release_rules",
                 column: "site_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_replaced_bookings_record_external_id",
+                table: "replaced_bookings",
+                columns: new[] { "record", "external_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_plate_hash",
+                table: "reservations",
+                column: "plate_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_site_id_slot_day",
+                table: "reservations",
+                columns: new[] { "site_id", "slot_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_source_external_id",
+                table: "reservations",
+                columns: new[] { "source", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_undecided",
+                table: "reservations",
+                column: "slot_ends_at",
+                filter: "outcome = 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_claims_role_id",
@@ -1106,16 +1279,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "aggregation_runs");
 
             migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
                 name: "announced_figures");
 
             migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
+                name: "arrival_rules");
+
+            migrationBuilder.DropTable(
                 name: "audit_trail");
 
             migrationBuilder.DropTable(
                 name: "calendar_days");
+
+            migrationBuilder.DropTable(
+                name: "clinic_notices");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -1155,6 +1337,12 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "release_rules");
+
+            migrationBuilder.DropTable(
+                name: "replaced_bookings");
+
+            migrationBuilder.DropTable(
+                name: "reservations");
 
             migrationBuilder.DropTable(
                 name: "role_claims");
