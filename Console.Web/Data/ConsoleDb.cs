@@ -6,6 +6,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Jobs;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
@@ -102,6 +103,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Who has read which notice.</summary>
     public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
+
+    /// <summary>What accounts have typed into forms.</summary>
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();

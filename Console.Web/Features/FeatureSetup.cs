@@ -2,6 +2,7 @@ using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -22,10 +23,10 @@ public static class FeatureSetup
     {
         services.AddScoped<RuleWords>();
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
+        services.AddSharing(configuration, environment);
+        services.AddNotices().AddScoped<DraftService>();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
-        services.AddSharing(configuration, environment);
-        services.AddNotices();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Notices;
 
 namespace ParkingOps.Web.Data.Configurations;
@@ -22,6 +23,16 @@ internal sealed class NoticeReadingConfiguration : IEntityTypeConfiguration<Noti
     {
         builder.HasKey(reading => new { reading.UserName, reading.NoticeId });
         builder.HasOne<Notice>().WithMany().HasForeignKey(reading => reading.NoticeId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasAnnotation(AuditCapture.Unaudited, true);
+    }
+}
+
+internal sealed class FormDraftConfiguration : IEntityTypeConfiguration<FormDraft>
+{
+    public void Configure(EntityTypeBuilder<FormDraft> builder)
+    {
+        builder.HasKey(draft => new { draft.UserName, draft.Form });
+        builder.HasIndex(draft => draft.SavedAt);
         builder.HasAnnotation(AuditCapture.Unaudited, true);
     }
 }

@@ -39,6 +39,14 @@ public sealed class NoticeService(ConsoleDbFactory databases, INoticeSignals sig
         await ReadAsync(database, [noticeId]);
     }
 
+    /// <summary>Notes that it has read all that lead to a page: the page is open.</summary>
+    public async Task MarkReadAtAsync(string link)
+    {
+        await using var database = await databases.OpenAsync(Permission.UseConsole);
+        var there = await Unread(database).Where(notice => notice.Link == link).Select(notice => notice.Id).ToArrayAsync();
+        if (there.Length > 0) await ReadAsync(database, there);
+    }
+
     /// <summary>Notes that it has read them all.</summary>
     public async Task MarkAllReadAsync()
     {

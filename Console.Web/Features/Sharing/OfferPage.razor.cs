@@ -5,6 +5,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Sites;
 
 namespace ParkingOps.Web.Features.Sharing;
@@ -16,6 +17,7 @@ public sealed partial class OfferPage
     private bool mayPublish;
     private IReadOnlyList<Quota> quotas = [];
     private string? refused;
+    private KeptDraft<OfferInput>? draft;
     private bool saving;
     private ServiceKind[] services = [];
     private string site = "";
@@ -87,7 +89,9 @@ public sealed partial class OfferPage
         OfferOutcome? outcome = null;
         var done = Text[act switch { Act.Draft => "OfferDraftSaved", Act.Publish => "OfferPublished", _ => "OfferSubmitted" }];
         saving = await Feedback.TryAsync(async () => outcome = await DoAsync(act), done);
-        if (saving) Navigation.NavigateTo(act == Act.Draft ? $"offers/{outcome!.Id}" : $"sites/{site}");
+        if (!saving) return;
+        await draft!.RemoveAsync();
+        Navigation.NavigateTo(act == Act.Draft ? $"offers/{outcome!.Id}" : $"sites/{site}");
     }
 
     private Task<OfferOutcome> DoAsync(Act act) => act switch

@@ -3,6 +3,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Sites;
 
 namespace ParkingOps.Web.Features.Sharing;
@@ -11,6 +12,7 @@ namespace ParkingOps.Web.Features.Sharing;
 public sealed partial class QuotaPage
 {
     private QuotaInput? input;
+    private KeptDraft<QuotaInput>? draft;
     private bool saving;
     private int shareable = 10;
     private string? siteName;
@@ -54,6 +56,8 @@ public sealed partial class QuotaPage
         if (saving) return;
         saving = true;
         saving = await Feedback.TryAsync(() => Sharing.SetQuotaAsync(Code, input!));
-        if (saving) Navigation.NavigateTo($"sites/{Code}");
+        if (!saving) return;
+        await draft!.RemoveAsync();
+        Navigation.NavigateTo($"sites/{Code}");
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Drafts;
 
 namespace ParkingOps.Web.Features.Sites;
 
@@ -11,6 +12,7 @@ public sealed partial class SiteFormPage
     private List<District> districts = [];
     private SiteInput? input;
     private List<OrganisationChoice> organisations = [];
+    private KeptDraft<SiteInput>? draft;
     private bool saving;
 
     /// <summary>Code of the site, or null for a new one.</summary>
@@ -43,6 +45,8 @@ public sealed partial class SiteFormPage
         if (saving) return;
         saving = true;
         saving = await Feedback.TryAsync(() => Sites.SaveAsync(input!, isNew: Code is null));
-        if (saving) Navigation.NavigateTo($"sites/{input!.Code!.Trim().ToUpperInvariant()}");
+        if (!saving) return;
+        await draft!.RemoveAsync();
+        Navigation.NavigateTo($"sites/{input!.Code!.Trim().ToUpperInvariant()}");
     }
 }

@@ -1,0 +1,4 @@
+namespace ParkingOps.Web.Features.Drafts;
+
+/// <summary>Names the texts of kept drafts.</summary>
+public sealed class DraftText;

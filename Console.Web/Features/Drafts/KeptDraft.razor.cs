@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Web.Features.Drafts;
+
+/// <summary>
+/// Put around a form, keeps what is typed on the server within a second and offers it back when the form is opened again:
+/// <c>&lt;KeptDraft @ref="draft" Input="input" OnContinue="typed => input = typed"&gt;</c>, and <see cref="RemoveAsync"/> once it is saved.
+/// </summary>
+public sealed partial class KeptDraft<TInput>
+{
+    private string untouched = "";
+    private ElementReference form;
+    private bool isOver;
+    private KeptInput? kept;
+    private string? lastKept;
+    private DotNetObjectReference<KeptDraft<TInput>>? self;
+    private DateTimeOffset? savedAt;
+    private IJSObjectReference? watch;
+
+    /// <summary>What is being filled in.</summary>
+    [Parameter, EditorRequired] public TInput Input { get; set; } = null!;
+
+    /// <summary>Raised with what was typed before, when the person goes on with it.</summary>
+    [Parameter] public EventCallback<TInput> OnContinue { get; set; }
+
+    /// <summary>Which form of the page, where one has several.</summary>
+    [Parameter] public string? Part { get; set; }
+
+    /// <summary>The form.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private DraftService Drafts { get; set; } = null!;
+
+    [Inject] private IJSRuntime Scripts { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private string Form { get; set; } = "";
+
+    /// <summary>Keeps what stands in the form, if anything has changed.</summary>
+    [JSInvokable]
+    public async Task NoteAsync()
+    {
+        var json = DraftJson.Write(Input);
+        if (isOver || json == (lastKept ?? untouched)) return;
+        lastKept = json;
+        await Drafts.SaveAsync(Form, json);
+        savedAt = Clock.GetUtcNow();
+        StateHasChanged();
+    }
+
+    /// <summary>Lets go of the draft for good: the form was saved.</summary>
+    public Task RemoveAsync()
+    {
+        isOver = true;
+        return Drafts.RemoveAsync(Form);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (watch is not null)
+            {
+                await watch.InvokeVoidAsync("stop");
+                await watch.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its listeners with it.
+        }
+        self?.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        if (!RendererInfo.IsInteractive) return;
+        Form = new Uri(Navigation.Uri).AbsolutePath + (Part is null ? "" : $"#{Part}");
+        untouched = DraftJson.Write(Input);
+        if (await Drafts.FindAsync(Form) is { } found && found.Json != untouched && lastKept is null) kept = found;
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        self = DotNetObjectReference.Create(this);
+        await using var module = await Scripts.InvokeAsync<IJSObjectReference>("import", "./drafts.js");
+        watch = await module.InvokeAsync<IJSObjectReference>("watch", form, self);
+    }
+
+    private static string WhenOf(DateTimeOffset at) => ServiceDay.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private async Task ContinueAsync()
+    {
+        var typed = DraftJson.Read<TInput>(kept!.Json);
+        lastKept = kept.Json;
+        kept = null;
+        if (typed is not null) await OnContinue.InvokeAsync(typed);
+    }
+
+    private Task DiscardAsync()
+    {
+        kept = null;
+        return Drafts.RemoveAsync(Form);
+    }
+}

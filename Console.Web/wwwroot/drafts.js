@@ -1,0 +1,25 @@
+// Fields tell the server what they hold when they are left. While one types, this tells it too, so that what is typed is kept within a second.
+const pause = 400;
+const typed = 'input:not([type=checkbox], [type=radio], [type=password]), textarea';
+
+export function watch(form, draft) {
+    let timer, field;
+    const tell = () => {
+        timer = undefined;
+        if (field?.isConnected && !field.validity?.badInput) field.dispatchEvent(new Event('change', { bubbles: true }));
+        field = undefined;
+        draft.invokeMethodAsync('NoteAsync').catch(() => { });
+    };
+    const note = event => {
+        if (event.type === 'input' && event.target.matches(typed)) field = event.target;
+        timer ??= setTimeout(tell, pause);
+    };
+    const kinds = ['input', 'change', 'click', 'pointerup', 'keyup'];
+    for (const kind of kinds) form.addEventListener(kind, note);
+    return {
+        stop() {
+            clearTimeout(timer);
+            for (const kind of kinds) form.removeEventListener(kind, note);
+        }
+    };
+}
