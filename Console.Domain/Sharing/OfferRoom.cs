@@ -20,16 +20,15 @@ public sealed record OfferRoom(DateTimeOffset At, int Quota, int Others, int Ask
     /// <param name="versions">Quota versions of the site.</param>
     /// <param name="calendar">City calendar.</param>
     /// <param name="now">From when; the offer's first day when that is later.</param>
-    public static OfferRoom? Of(Offer offer, IEnumerable<Offer> others, IEnumerable<Quota> versions, CityCalendar calendar, DateTimeOffset now)
+    /// <param name="exceptions">Exceptions that reach the site.</param>
+    public static OfferRoom? Of(Offer offer, IEnumerable<Offer> others, IEnumerable<Quota> versions, CityCalendar calendar, DateTimeOffset now,
+        IReadOnlyList<ScheduleException>? exceptions = null)
     {
         var first = ServiceDay.StartOf(offer.FirstDay);
         var (from, to) = first > now ? (first, first.AddDays(LookAheadDays)) : (now, now.AddDays(LookAheadDays));
-        var planned = OpeningSchedule.Open(offer.Windows, [], calendar, from, offer.EndsAt is { } end && end < to ? end : to);
-        var allowed = SpaceTimeline.OfQuota([.. versions.Where(version => version.Service == offer.Service)], calendar, from, to);
-        var held = SpaceTimeline.OfOffers(others.Where(other => other.Service == offer.Service && other.IsHeld), calendar, from, to);
-        var edges = planned.SelectMany(open => allowed.Concat(held).SelectMany(span => new[] { span.Time.Start, span.Time.End }).Where(open.Contains).Append(open.Start));
-        return edges.Distinct().Order()
-            .Select(at => new OfferRoom(at, SpaceTimeline.At(allowed, at), SpaceTimeline.At(held, at), offer.Spaces))
+        var schedule = new SiteSchedule(new SiteRules { SiteId = offer.SiteId, Calendar = calendar, Quotas = [.. versions], Offers = [.. others], Exceptions = exceptions ?? [] });
+        return schedule.Edges(from, to).Where(at => schedule.IsOpen(offer, at))
+            .Select(at => new OfferRoom(at, schedule.At(offer.Service, at).Quota, schedule.Held(offer.Service, at), offer.Spaces))
             .MinBy(room => room.Left);
     }
 }

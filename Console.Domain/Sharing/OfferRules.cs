@@ -15,32 +15,27 @@ public static class OfferRules
     private const int HorizonDays = 731;
 
     /// <summary>The first instant at which all held offers of a service, this one included, exceed the quota; null when it fits.</summary>
-    public static OfferMisfit? FirstMisfit(Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar)
+    /// <param name="offer">The offer.</param>
+    /// <param name="others">Offers of the site.</param>
+    /// <param name="versions">Quota versions of the site.</param>
+    /// <param name="calendar">City calendar.</param>
+    /// <param name="exceptions">Exceptions that reach the site.</param>
+    public static OfferMisfit? FirstMisfit(
+        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null)
     {
         var held = others.Where(other => other.Service == offer.Service && other.IsHeld && !ReferenceEquals(other, offer)).Append(offer).ToList();
-        var changes = versions.Select(version => version.FirstDay).Concat(held.Select(one => one.FirstDay)).Max();
+        var changes = versions.Select(version => version.FirstDay).Concat(held.Select(one => one.FirstDay)).Concat((exceptions ?? []).Select(one => one.LastDay)).Max();
         var lastDay = offer.LastDay ?? changes.AddDays(HorizonDays);
-        return FirstMisfit(held, [.. versions.Where(version => version.Service == offer.Service)], calendar, offer.FirstDay, lastDay.AddDays(2));
+        return FirstMisfit(held, [.. versions.Where(version => version.Service == offer.Service)], calendar, (offer.FirstDay, lastDay.AddDays(2)), exceptions);
     }
 
-    /// <summary>The first instant within some days at which offers exceed the quota; null when they fit.</summary>
+    /// <summary>The first instant within some days at which offers of one service exceed its quota; null when they fit.</summary>
     public static OfferMisfit? FirstMisfit(
-        IReadOnlyList<Offer> held, IReadOnlyList<Quota> versions, CityCalendar calendar, DateOnly firstDay, DateOnly lastDay)
+        IReadOnlyList<Offer> held, IReadOnlyList<Quota> versions, CityCalendar calendar, (DateOnly First, DateOnly Last) days, IReadOnlyList<ScheduleException>? exceptions = null)
     {
-        var (from, to) = (ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay));
-        var allowed = SpaceTimeline.OfQuota(versions, calendar, from, to);
-        var index = 0;
-        foreach (var offered in SpaceTimeline.OfOffers(held, calendar, from, to))
-        {
-            for (var at = offered.Time.Start; at < offered.Time.End;)
-            {
-                while (index < allowed.Count && allowed[index].Time.End <= at) index++;
-                var inside = index < allowed.Count && allowed[index].Time.Contains(at);
-                if (!inside || allowed[index].Spaces < offered.Spaces) return new OfferMisfit(at, offered.Spaces, inside ? allowed[index].Spaces : 0);
-                at = allowed[index].Time.End;
-            }
-        }
-        return null;
+        if (held.Count == 0) return null;
+        var rules = new SiteRules { SiteId = held[0].SiteId, Calendar = calendar, Quotas = versions, Offers = held, Exceptions = exceptions ?? [] };
+        return new SiteSchedule(rules).FirstMisfit(held[0].Service, days.First, days.Last);
     }
 
     /// <summary>Refuses an offer that does not fit.</summary>
@@ -51,20 +46,19 @@ public static class OfferRules
             throw new RuleException("offer-exceeds-quota", ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 
-    /// <summary>Refuses a quota version when the quotas of a site's services together exceed what it may share on that version's day kinds.</summary>
+    /// <summary>Refuses a quota version when the quotas of a site's services together exceed what it may share at any instant.</summary>
+    /// <param name="versions">Quota versions of the site, the new one included.</param>
+    /// <param name="shareable">Spaces that the site may share on a day.</param>
+    /// <param name="calendar">City calendar.</param>
+    /// <param name="firstDay">From which day.</param>
+    /// <param name="exceptions">Exceptions that reach the site.</param>
     /// <exception cref="RuleException"><c>quota-exceeds-capacity</c> with the first instant, the sum of the quotas and the shareable spaces.</exception>
-    public static void DemandCapacity(IReadOnlyList<Quota> versions, Func<DateOnly, int> shareable, CityCalendar calendar, DateOnly firstDay)
+    public static void DemandCapacity(
+        IReadOnlyList<Quota> versions, Func<DateOnly, int> shareable, CityCalendar calendar, DateOnly firstDay, IReadOnlyList<ScheduleException>? exceptions = null)
     {
-        var lastChange = versions.Select(version => version.FirstDay).Append(firstDay).Max();
-        var (from, to) = (ServiceDay.StartOf(firstDay), ServiceDay.StartOf(lastChange.AddDays(HorizonDays)));
-        var sums = versions.GroupBy(version => version.Service)
-            .SelectMany(service => SpaceTimeline.OfQuota([.. service], calendar, from, to)).ToList();
-        foreach (var step in SpaceTimeline.Combine(sums, from, to, add: true))
-            for (var day = ServiceDay.Of(step.Time.Start); ServiceDay.StartOf(day) < step.Time.End; day = day.AddDays(1))
-                if (step.Spaces > shareable(day))
-                {
-                    var start = ServiceDay.StartOf(day);
-                    throw new RuleException("quota-exceeds-capacity", ServiceDay.Local(step.Time.Start > start ? step.Time.Start : start), step.Spaces, shareable(day));
-                }
+        var lastChange = versions.Select(version => version.FirstDay).Concat((exceptions ?? []).Select(one => one.LastDay)).Append(firstDay).Max();
+        var schedule = new SiteSchedule(new SiteRules { SiteId = 0, Calendar = calendar, Quotas = versions, Exceptions = exceptions ?? [] });
+        if (schedule.FirstExcess(firstDay, lastChange.AddDays(HorizonDays), shareable) is { } excess)
+            throw new RuleException("quota-exceeds-capacity", ServiceDay.Local(excess.At), excess.Offered, excess.Allowed);
     }
 }

@@ -24,12 +24,11 @@ public sealed class SiteSchedule
     public SiteSchedule(SiteRules rules)
     {
         this.rules = rules;
-        ScheduleException[] exceptions = [.. rules.Exceptions.OrderBy(exception => exception.Scope).ThenBy(exception => exception.SetAt).ThenBy(exception => exception.Id)];
+        var exceptions = OrderedExceptions();
         quotas = [.. rules.Quotas.GroupBy(quota => quota.Service).SelectMany(service => Versions([.. service.OrderBy(quota => quota.FirstDay)], exceptions))];
         offers =
         [
-            .. rules.Offers.Where(offer => offer.IsHeld || offer.WasPublished).Select(offer => (offer, new Holding(
-                offer.Service, [.. offer.Windows.Select(window => (window, offer.Spaces))], (offer.FirstDay, offer.LastDay), exceptions))),
+            .. rules.Offers.Where(offer => offer.IsHeld || offer.WasPublished).Select(offer => (offer, HoldingOf(offer, exceptions))),
         ];
         edgeMinutes =
         [
@@ -71,6 +70,9 @@ public sealed class SiteSchedule
     /// <summary>What is on offer over time, as steps.</summary>
     public IReadOnlyList<SpaceSpan> Offered(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Offered);
 
+    /// <summary>What is on offer over time, all services together.</summary>
+    public IReadOnlyList<SpaceSpan> Published(DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => LedgerAt(at).Published);
+
     /// <summary>
     /// The unbroken time that was promised, in which overstays are judged: a window that began before an offer was withdrawn counts whole, and
     /// neither an emergency withdrawal nor a suspension shortens it (table of figures).
@@ -91,18 +93,27 @@ public sealed class SiteSchedule
     }
 
     /// <summary>The first instant of some days at which the quotas of all services exceed what the site may share; null when they fit.</summary>
-    public OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay)
+    public OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay) => FirstExcess(firstDay, lastDay, day => rules.CapacityOn(day)?.Shareable ?? 0);
+
+    /// <summary>The same for spaces that are not those of the rules.</summary>
+    internal OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay, Func<DateOnly, int> shareableOn)
     {
         foreach (var at in Edges(ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay)))
         {
             var moment = new Moment(at, rules.Calendar);
             var quota = 0;
             foreach (var service in Services) quota += AllowedAt(service, moment);
-            var shareable = rules.CapacityOn(moment.Day)?.Shareable ?? 0;
+            var shareable = shareableOn(moment.Day);
             if (quota > shareable) return new OfferMisfit(at, quota, shareable);
         }
         return null;
     }
+
+    /// <summary>Spaces that submitted, approved and published offers of a service hold at an instant.</summary>
+    public int Held(ServiceKind service, DateTimeOffset instant) => HeldAt(service, new Moment(instant, rules.Calendar));
+
+    /// <summary>Whether the windows of an offer of any state, one of the rules or not, are open at an instant under these rules.</summary>
+    public bool IsOpen(Offer offer, DateTimeOffset instant) => HoldingOf(offer, OrderedExceptions()).At(new Moment(instant, rules.Calendar)).Spaces > 0;
 
     /// <summary>Instants from one to another, the first included, at which anything may change.</summary>
     public IEnumerable<DateTimeOffset> Edges(DateTimeOffset from, DateTimeOffset to)
@@ -135,6 +146,13 @@ public sealed class SiteSchedule
         levels.Cap();
         return levels;
     }
+
+    private static Holding HoldingOf(Offer offer, ScheduleException[] exceptions) =>
+        new(offer.Service, [.. offer.Windows.Select(window => (window, offer.Spaces))], (offer.FirstDay, offer.LastDay), exceptions);
+
+    // From the weakest to the strongest.
+    private ScheduleException[] OrderedExceptions() =>
+        [.. rules.Exceptions.OrderBy(exception => exception.Scope).ThenBy(exception => exception.SetAt).ThenBy(exception => exception.Id)];
 
     private static IEnumerable<Holding> Versions(Quota[] versions, ScheduleException[] exceptions) =>
         versions.Select((quota, index) => new Holding(

@@ -76,7 +76,6 @@ public sealed class BarsTests : PageContext
     }
 
     private IRenderedComponent<WeekBars> ShowWeek(string from, params Offer[] offers) => Render<WeekBars>(parameters => parameters
-        .Add(week => week.Calendar, CalendarFile.Calendar)
         .Add(week => week.From, Shanghai.Day(from))
-        .Add(week => week.Offers, offers));
+        .Add(week => week.Schedule, Sample.Schedule(offers)));
 }

@@ -41,4 +41,15 @@ internal static class Sample
 
     public static Offer Offer(OfferTerms terms, params TimeWindow[] windows) =>
         ParkingOps.Domain.Sharing.Offer.Publish(1, terms, windows, "unit", Shanghai.At("2026-01-01T09:00"));
+
+    /// <summary>A live site that may share 50 spaces at any time, with these offers.</summary>
+    public static SiteSchedule Schedule(params Offer[] offers) => new(new SiteRules
+    {
+        SiteId = 1,
+        Calendar = CalendarFile.Calendar,
+        WasLiveBefore = true,
+        Capacities = [new SiteCapacity(Shanghai.Day("2026-01-01"), 100, 50)],
+        Quotas = [Quota("2026-01-01", (new TimeWindow(DayKinds.All, 0, 1440), 50))],
+        Offers = offers,
+    });
 }

@@ -93,6 +93,6 @@ public sealed class QuotaTests
     }
 
     private static IEnumerable<string> Steps(IReadOnlyList<Quota> versions, string from, string to) =>
-        SpaceTimeline.OfQuota(versions, CalendarFile.Calendar, Shanghai.At(from), Shanghai.At(to))
+        new SiteSchedule(new SiteRules { SiteId = 1, Calendar = CalendarFile.Calendar, Quotas = versions }).Quota(ServiceKind.OffPeakSharing, Shanghai.At(from), Shanghai.At(to))
             .Select(step => $"{Shanghai.Show(step.Time.Start)} {Shanghai.Show(step.Time.End)} {step.Spaces}");
 }

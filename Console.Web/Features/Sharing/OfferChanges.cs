@@ -19,7 +19,7 @@ public sealed class OfferChanges(ConsoleDbFactory databases, ITrafficStore traff
         await using var transaction = await database.Database.BeginTransactionAsync();
         // Two browsers that publish at once take turns, so that together they cannot exceed the quota.
         var site = await SiteLock.TakeAsync(database, siteCode);
-        var scene = new OfferScene(database.Actor.Name, clock.GetUtcNow(), site, await SiteSharing.LoadAsync(database, site.Id));
+        var scene = new OfferScene(database.Actor.Name, clock.GetUtcNow(), site, await SiteSharing.LoadAsync(database, site));
         var offer = await act(database, scene);
         database.Reason = reason;
         await database.SaveChangesAsync();

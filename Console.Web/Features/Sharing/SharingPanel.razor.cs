@@ -12,6 +12,7 @@ public sealed partial class SharingPanel
 {
     private DateTimeOffset now;
     private SiteSharing? sharing;
+    private SiteSchedule? schedule;
     private DateOnly today;
 
     /// <summary>The site.</summary>
@@ -34,7 +35,7 @@ public sealed partial class SharingPanel
     {
         get
         {
-            var open = SpaceTimeline.OfOffers(sharing!.Offers, sharing.Calendar, now, now.AddDays(14));
+            var open = schedule!.Published(now, now.AddDays(14));
             if (open.Count == 0) return Text["ClosedNow"];
             return open[0].Time.Start <= now
                 ? Text["OpenNow", open[0].Spaces, Shown.Minute(open[0].Time.End)]
@@ -48,12 +49,18 @@ public sealed partial class SharingPanel
         if (!RendererInfo.IsInteractive) return;
         now = Clock.GetUtcNow();
         today = ServiceDay.Of(now);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
         sharing = await Sharing.ShowAsync(SiteCode);
+        schedule = new SiteSchedule(sharing.Rules);
     }
 
     private async Task WithdrawAsync(Offer offer)
     {
         if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason))) sharing = await Sharing.ShowAsync(SiteCode);
+        if (await Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason))) await LoadAsync();
     }
 }

@@ -18,7 +18,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         var site = await FindAsync(database, siteCode);
-        return await SiteSharing.LoadAsync(database, site.Id);
+        return await SiteSharing.LoadAsync(database, site);
     }
 
     /// <summary>Sets a quota version. The past keeps the quota that was in force.</summary>
@@ -31,14 +31,14 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
         await using var database = await databases.OpenAsync(Permission.EditRegister);
         await using var transaction = await database.Database.BeginTransactionAsync();
         var site = await SiteLock.TakeAsync(database, siteCode);
-        var sharing = await SiteSharing.LoadAsync(database, site.Id);
+        var sharing = await SiteSharing.LoadAsync(database, site);
         SharingDates.DemandQuota(input.FirstDay, sharing.Quotas.Any(quota => quota.Service == input.Service), ServiceDay.Today(clock));
         if (sharing.Quotas.Any(quota => quota.Service == input.Service && quota.FirstDay == input.FirstDay))
             throw new RuleException("quota-version-exists", input.FirstDay);
         var version = Quota.Set(site.Id, input.Service, input.FirstDay,
             input.Windows.Select(window => new QuotaWindow(window.ToWindow(), window.Spaces)), database.Actor.Name, clock.GetUtcNow(), input.Reason);
         var versions = sharing.Quotas.Append(version).ToList();
-        OfferRules.DemandCapacity(versions, day => site.CapacityOn(day)?.Shareable ?? 0, sharing.Calendar, input.FirstDay);
+        OfferRules.DemandCapacity(versions, day => site.CapacityOn(day)?.Shareable ?? 0, sharing.Calendar, input.FirstDay, sharing.Exceptions);
         DemandOffersFit(version, versions, sharing);
         database.Reason = input.Reason;
         database.Add(version);
@@ -53,7 +53,7 @@ public sealed class SharingService(ConsoleDbFactory databases, ITrafficStore tra
         if (held.Count == 0) return;
         var ofService = versions.Where(quota => quota.Service == version.Service).ToList();
         var last = held.Any(offer => offer.LastDay is null) ? version.FirstDay.AddDays(731) : held.Max(offer => offer.LastDay!.Value).AddDays(2);
-        if (last >= version.FirstDay && OfferRules.FirstMisfit(held, ofService, sharing.Calendar, version.FirstDay, last) is { } misfit)
+        if (last >= version.FirstDay && OfferRules.FirstMisfit(held, ofService, sharing.Calendar, (version.FirstDay, last), sharing.Exceptions) is { } misfit)
             throw new RuleException("quota-below-offers", ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 

@@ -1,19 +1,27 @@
-using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
-using ParkingOps.Web.Features.Calendar;
 
 namespace ParkingOps.Web.Features.Sharing;
 
-/// <summary>Quotas and offers of a site, with the calendar that rules their windows.</summary>
-public sealed record SiteSharing(IReadOnlyList<Quota> Quotas, IReadOnlyList<Offer> Offers, CityCalendar Calendar)
+/// <summary>What a site shares, and all the rules that decide it.</summary>
+public sealed record SiteSharing(SiteRules Rules)
 {
-    /// <summary>Reads what a site shares, the newest offer first.</summary>
-    internal static async Task<SiteSharing> LoadAsync(ConsoleDb database, int siteId) => new(
-        await database.Quotas.AsNoTracking().Where(quota => quota.SiteId == siteId).OrderBy(quota => quota.FirstDay).ToListAsync(),
-        await database.Offers.AsNoTracking().Where(offer => offer.SiteId == siteId).OrderByDescending(offer => offer.Id).ToListAsync(),
-        await CalendarService.LoadAsync(database));
+    /// <summary>Quota versions, the oldest first.</summary>
+    public IReadOnlyList<Quota> Quotas { get; } = [.. Rules.Quotas.OrderBy(quota => quota.FirstDay)];
+
+    /// <summary>Offers in any state, the newest first.</summary>
+    public IReadOnlyList<Offer> Offers { get; } = [.. Rules.Offers.OrderByDescending(offer => offer.Id)];
+
+    /// <summary>City calendar.</summary>
+    public CityCalendar Calendar => Rules.Calendar;
+
+    /// <summary>Exceptions that reach the site.</summary>
+    public IReadOnlyList<ScheduleException> Exceptions => Rules.Exceptions;
+
+    /// <summary>Reads what a site shares.</summary>
+    internal static async Task<SiteSharing> LoadAsync(ConsoleDb database, Site site) => new(await SiteRulesLoader.OfAsync(database, site));
 }
 
 /// <summary>Figures of offered time already aggregated are computed anew when a change reaches back.</summary>

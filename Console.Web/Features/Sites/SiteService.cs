@@ -5,7 +5,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
-using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Web.Features.Sites;
 
@@ -86,9 +86,8 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
     // Fewer shareable spaces than quotas hold would break the site's ledger.
     private static async Task DemandQuotasFitAsync(ConsoleDb database, Site site, DateOnly from)
     {
-        var quotas = await database.Quotas.AsNoTracking().Where(quota => quota.SiteId == site.Id).ToListAsync();
-        if (quotas.Count > 0)
-            OfferRules.DemandCapacity(quotas, day => site.CapacityOn(day)?.Shareable ?? 0, await CalendarService.LoadAsync(database), from);
+        var rules = await SiteRulesLoader.OfAsync(database, site);
+        if (rules.Quotas.Count > 0) OfferRules.DemandCapacity(rules.Quotas, day => site.CapacityOn(day)?.Shareable ?? 0, rules.Calendar, from, rules.Exceptions);
     }
 
     private static async Task<Site> RegisterAsync(ConsoleDb database, string code, SiteInput input)
