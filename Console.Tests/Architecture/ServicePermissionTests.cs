@@ -5,8 +5,8 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
-using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Reservations;
+using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Traffic;
 using Xunit;
 
