@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Take figures and reports away as files, in one's scope.</summary>
     ExportStatistics,
 
+    /// <summary>See what is held against a plate that one enters.</summary>
+    SeePlateRecords,
+
     /// <summary>See the audit trail.</summary>
     SeeAudit,
 

@@ -65,6 +65,9 @@ public sealed class SiteSchedule
     /// <summary>Quota of a service over time, as steps.</summary>
     public IReadOnlyList<SpaceSpan> Quota(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Quota);
 
+    /// <summary>What would be on offer over time but for withdrawals and suspensions, as steps.</summary>
+    public IReadOnlyList<SpaceSpan> Intended(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Intended);
+
     /// <summary>What is on offer over time, as steps.</summary>
     public IReadOnlyList<SpaceSpan> Offered(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => At(service, at).Offered);
 

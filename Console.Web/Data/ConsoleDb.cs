@@ -56,7 +56,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Suspensions in scope.</summary>
     public DbSet<Suspension> Suspensions => Set<Suspension>();
 
-    /// <summary>Clinic notices; they are public.</summary>
+    /// <summary>Clinic notices in scope.</summary>
     public DbSet<ClinicNotice> ClinicNotices => Set<ClinicNotice>();
 
     /// <summary>Emergency withdrawals in scope.</summary>
@@ -73,6 +73,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Versions of the rules of arrival.</summary>
     public DbSet<ArrivalRules> ArrivalRules => Set<ArrivalRules>();
+
+    /// <summary>Versions of the penalty rules.</summary>
+    public DbSet<PenaltyRule> PenaltyRules => Set<PenaltyRule>();
 
     /// <summary>Rows of the yearly holiday notices.</summary>
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
@@ -145,6 +148,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
             || exception.OrganisationId == Scope || Sites.Any(site => site.Id == exception.SiteId && site.OrganisationId == Scope));
         builder.Entity<ReleaseRule>().HasQueryFilter(rule => Scope == null || Sites.Any(site => site.Id == rule.SiteId && site.OrganisationId == Scope));
         builder.Entity<Suspension>().HasQueryFilter(suspension => Scope == null || suspension.OrganisationId == Scope);
+        builder.Entity<ClinicNotice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);
         builder.Entity<Withdrawal>().HasQueryFilter(withdrawal => Scope == null || Sites.Any(site => site.Id == withdrawal.SiteId && site.OrganisationId == Scope));
         builder.Entity<Agreement>().HasQueryFilter(agreement => Scope == null || Sites.Any(site => site.Id == agreement.SiteId && site.OrganisationId == Scope));
         builder.Entity<Reservation>().HasQueryFilter(reservation => Scope == null || Sites.Any(site => site.Id == reservation.SiteId && site.OrganisationId == Scope));

@@ -21,6 +21,9 @@ public interface ITrafficStore
     /// <param name="cancel">Ends the reading.</param>
     Task ReadDayAsync(DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel);
 
+    /// <summary>The events of one plate at some sites through a period, in no order: site and event.</summary>
+    Task<IReadOnlyList<(int SiteId, GateEvent Event)>> ReadPlateAsync(long plateHash, IReadOnlyCollection<int> siteIds, DateOnly first, DateOnly last, CancellationToken cancel);
+
     /// <summary>Marks days of sites as changed, so that the aggregation takes them.</summary>
     Task MarkChangedAsync(IReadOnlyCollection<int> siteIds, DateOnly first, DateOnly last, CancellationToken cancel);
 }

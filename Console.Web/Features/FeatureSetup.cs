@@ -28,7 +28,7 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
-        services.AddSingleton<BookingService>();
+        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
@@ -38,6 +38,7 @@ public static class FeatureSetup
     {
         routes.MapGateEvents().RequireRateLimiting(GateEventApi.Policy);
         routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
+        routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
     }
 }

@@ -17,6 +17,7 @@ public sealed class RoleTests
         [Permission.UseConsole] = "yes yes yes yes yes",
         [Permission.SeeStatistics] = "yes yes yes yes -",
         [Permission.ExportStatistics] = "- yes yes yes -",
+        [Permission.SeePlateRecords] = "- yes - - -",
         [Permission.SeeAudit] = "- - - - yes",
         [Permission.SendGateEvents] = "- - - - -",
     };

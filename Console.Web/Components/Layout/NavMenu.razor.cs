@@ -18,14 +18,16 @@ public sealed partial class NavMenu
         [
             new("organisations", "NavOrganisations", "apartment", Permission.SeeRegister),
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
-            new("offers", "NavOffers", "event_available", Permission.SeeRegister),
-            new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),
             new("availability", "NavAvailability", "grid_on", Permission.SeeRegister),
             new("suspensions", "NavSuspensions", "block", Permission.SeeRegister),
+            new("offers", "NavOffers", "event_available", Permission.SeeRegister),
+            new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),
+            new("plates", "NavPlates", "person_search", Permission.SeePlateRecords),
         ]),
         new("NavSystem", Permission.SeeSystem,
         [
             new("calendar", "NavCalendar", "calendar_month", Permission.SeeSystem),
+            new("rules", "NavRules", "gavel", Permission.SeeSystem),
             new("jobs", "NavJobs", "update", Permission.SeeSystem),
             new("keys", "NavKeys", "key", Permission.SeeSystem),
             new("users", "NavUsers", "group", Permission.SeeSystem),

@@ -47,6 +47,11 @@ internal sealed class ReplacedBookingConfiguration : IEntityTypeConfiguration<Re
     }
 }
 
+internal sealed class PenaltyRuleConfiguration : IEntityTypeConfiguration<PenaltyRule>
+{
+    public void Configure(EntityTypeBuilder<PenaltyRule> builder) => builder.HasKey(rule => new { rule.Offence, rule.FirstDay });
+}
+
 internal sealed class ArrivalRulesConfiguration : IEntityTypeConfiguration<ArrivalRules>
 {
     public void Configure(EntityTypeBuilder<ArrivalRules> builder) => builder.HasKey(rules => rules.FirstDay);

@@ -1,4 +1,5 @@
 using Npgsql;
+using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Traffic;
 
 namespace ParkingOps.Web.Data.Postgres;
@@ -31,6 +32,24 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await DayReader.ReadAsync(connection, day, siteIds, take, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(int SiteId, GateEvent Event)>> ReadPlateAsync(
+        long plateHash, IReadOnlyCollection<int> siteIds, DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("""
+            select site_id, event_id, at, direction, plate_hash, admission, service from gate_events
+            where service_day between $1 and $2 and site_id = any($3) and plate_hash = $4 and state = 0
+            """);
+        foreach (var value in new object[] { first, last, siteIds.ToArray(), plateHash }) command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var events = new List<(int, GateEvent)>();
+        while (await reader.ReadAsync(cancel))
+            events.Add((reader.GetInt32(0), new GateEvent(
+                reader.GetString(1), reader.GetDateTime(2).Ticks, (Direction)reader.GetInt16(3), reader.GetInt64(4), (Admission)reader.GetInt16(5),
+                reader.IsDBNull(6) ? null : (ServiceKind)reader.GetInt16(6))));
+        return events;
     }
 
     /// <inheritdoc/>

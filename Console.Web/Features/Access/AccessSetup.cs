@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Traffic;
 
@@ -34,10 +35,10 @@ public static class AccessSetup
         return services;
     }
 
-    private static void AdmitKeys(AuthorizationPolicyBuilder policy, KeyScope scope) => policy
+    private static void AdmitKeys(AuthorizationPolicyBuilder policy, params KeyScope[] scopes) => policy
         .AddAuthenticationSchemes(ApiKeyAuthentication.Scheme)
         .RequireClaim(ApiKeyAuthentication.KeyClaim)
-        .RequireClaim(ApiKeyAuthentication.ScopeClaim, scope.ToString());
+        .RequireClaim(ApiKeyAuthentication.ScopeClaim, scopes.Select(scope => scope.ToString()));
 
     private static void SetRules(IdentityOptions options)
     {
@@ -66,6 +67,7 @@ public static class AccessSetup
         foreach (var permission in Enum.GetValues<Permission>())
             options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireRole(Role.Holding(permission).DefaultIfEmpty("-")));
         options.AddPolicy(GateEventApi.Policy, policy => AdmitKeys(policy, KeyScope.GateEvents));
+        options.AddPolicy(AvailabilityApi.Policy, policy => AdmitKeys(policy, KeyScope.CitizenApp, KeyScope.CityPortal));
         options.AddPolicy(BookingApi.Policy, policy => AdmitKeys(policy, KeyScope.CitizenApp));
     }
 }

@@ -11,6 +11,9 @@ public enum KeyScope
 
     /// <summary>市民端: the citizen app sends agreements and reservations of all sites, and reads what is on offer.</summary>
     CitizenApp = 2,
+
+    /// <summary>市级门户: the city's portal reads what is on offer and what is suspended.</summary>
+    CityPortal = 3,
 }
 
 /// <summary>

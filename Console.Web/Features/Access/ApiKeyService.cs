@@ -73,6 +73,15 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
         return await AddAsync(database, label, KeyScope.CitizenApp, null);
     }
 
+    /// <summary>Makes a key for the city's portal, which reads what is on offer everywhere.</summary>
+    /// <returns>The key itself; it is never shown again.</returns>
+    /// <exception cref="RuleException"><c>key-label</c>.</exception>
+    public async Task<string> CreateForPortalAsync(string label)
+    {
+        await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        return await AddAsync(database, label, KeyScope.CityPortal, null);
+    }
+
     /// <summary>Revokes a key at once and for ever.</summary>
     public async Task RevokeAsync(int id)
     {

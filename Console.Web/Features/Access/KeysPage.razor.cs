@@ -10,6 +10,7 @@ public sealed partial class KeysPage
 {
     // Codes of organisations hold no star.
     private const string CitizenApp = "*";
+    private const string CityPortal = "**";
     private bool adding;
     private string label = "";
     private string? made;
@@ -40,7 +41,7 @@ public sealed partial class KeysPage
             Feedback.Refuse(Shell["RequiredField", Text["KeyOwner"]]);
             return;
         }
-        if (!await Feedback.TryAsync(async () => made = await (owner == CitizenApp ? Keys.CreateForCitizenAppAsync(label) : Keys.CreateAsync(owner, label)))) return;
+        if (!await Feedback.TryAsync(async () => made = await (owner == CitizenApp ? Keys.CreateForCitizenAppAsync(label) : owner == CityPortal ? Keys.CreateForPortalAsync(label) : Keys.CreateAsync(owner, label)))) return;
         (adding, label, owner) = (false, "", null);
         rows = await Keys.ListAsync();
     }

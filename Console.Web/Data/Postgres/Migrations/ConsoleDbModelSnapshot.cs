@@ -520,6 +520,47 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("offers");
                 });
 
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.PenaltyRule", b =>
+                {
+                    b.Property<int>("Offence")
+                        .HasColumnType("integer")
+                        .HasColumnName("offence");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("BarDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("bar_days");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_minutes");
+
+                    b.Property<int>("PeriodDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_days");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Offence", "FirstDay")
+                        .HasName("pk_penalty_rules");
+
+                    b.ToTable("penalty_rules");
+                });
+
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Quota", b =>
                 {
                     b.Property<int>("Id")

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121091333_Initial")]
+    [Migration("20261121092211_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -521,6 +521,47 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_offers_site_id_service");
 
                     b.ToTable("offers");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sharing.PenaltyRule", b =>
+                {
+                    b.Property<int>("Offence")
+                        .HasColumnType("integer")
+                        .HasColumnName("offence");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("BarDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("bar_days");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_minutes");
+
+                    b.Property<int>("PeriodDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_days");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Offence", "FirstDay")
+                        .HasName("pk_penalty_rules");
+
+                    b.ToTable("penalty_rules");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Quota", b =>

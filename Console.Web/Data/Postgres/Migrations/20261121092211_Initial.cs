@@ -224,6 +224,24 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "penalty_rules",
+                columns: table => new
+                {
+                    offence = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    period_days = table.Column<int>(type: "integer", nullable: false),
+                    bar_days = table.Column<int>(type: "integer", nullable: false),
+                    grace_minutes = table.Column<int>(type: "integer", nullable: false),
+                    set_by = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_penalty_rules", x => new { x.offence, x.first_day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_targets",
                 columns: table => new
                 {
@@ -1328,6 +1346,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "offer_windows");
+
+            migrationBuilder.DropTable(
+                name: "penalty_rules");
 
             migrationBuilder.DropTable(
                 name: "programme_targets");

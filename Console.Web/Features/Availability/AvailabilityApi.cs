@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ParkingOps.Domain;
+using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Suspensions;
+
+namespace ParkingOps.Web.Features.Availability;
+
+/// <summary>What the citizen app and the city's portal read: what is on offer, why, and what is suspended.</summary>
+public static class AvailabilityApi
+{
+    /// <summary>Name of the policy that admits keys which may read what is on offer.</summary>
+    public const string Policy = "read-sharing";
+
+    private const int FreshSeconds = 10;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Maps the three addresses.</summary>
+    public static IEndpointConventionBuilder MapAvailability(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1").RequireAuthorization(Policy).AddEndpointFilter(ActAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).WithTags("sharing");
+        group.MapGet("/availability", AvailabilityAsync).Produces<AvailabilityAnswer>().Produces(StatusCodes.Status304NotModified)
+            .WithSummary("What is on offer at an instant, by site and service.");
+        group.MapGet("/sites/{code}/why", WhyAsync).Produces<WhyAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Why a site has so many spaces on offer: the rules that decided it, in their order.");
+        group.MapGet("/suspensions", SuspensionsAsync).Produces<SuspensionsAnswer>().Produces(StatusCodes.Status304NotModified)
+            .WithSummary("Suspensions and clinic notices, searched by district or name.");
+        return group;
+    }
+
+    private static async ValueTask<object?> ActAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        // A key reads what leadership reads, and nothing else: each address has its policy.
+        services.GetRequiredService<CurrentActor>().Be(new Actor(context.HttpContext.User.FindFirstValue(ClaimTypes.Name)!, [Role.Viewer], null));
+        try
+        {
+            return await next(context);
+        }
+        catch (RuleException refusal)
+        {
+            var status = refusal.Code == "not-found" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+            return TypedResults.Problem(services.GetRequiredService<RuleWords>().Of(refusal), statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+        }
+    }
+
+    private static async Task<IResult> AvailabilityAsync(
+        HttpContext context, AvailabilityService availability, TimeProvider clock, string? at, string? district, string? service, CancellationToken cancel)
+    {
+        var instant = InstantOf(at) ?? clock.GetUtcNow();
+        var rows = await availability.AtAsync(instant, district, ServiceOf(service), cancel);
+        var sites = rows.Select(row => new AvailableSite(
+            row.Site, row.Name, row.Organisation, row.District, row.Service, row.Offer.Spaces, row.Offer.Reason, row.Offer.ChangesAt)).ToList();
+        return Tagged(context, new AvailabilityAnswer(at is null ? null : instant, sites));
+    }
+
+    private static async Task<IResult> WhyAsync(
+        HttpContext context, AvailabilityService availability, string code, string? at, string? service, CancellationToken cancel)
+    {
+        var why = await availability.WhyAsync(code, ServiceOf(service) ?? throw new RuleException("service-missing"), InstantOf(at), cancel);
+        return Tagged(context, new WhyAnswer(code, why.Service, why.At, why.Spaces,
+            [.. why.Rulings.Select(ruling => new WhyRuling(
+                ruling.Kind, ruling.Spaces, ruling.Number, ruling.By, ruling.At, ruling.ApprovedBy, ruling.Reason, ruling.Day, $"{ruling.Window}", ruling.Until, ruling.Overrode))]));
+    }
+
+    private static async Task<IResult> SuspensionsAsync(
+        HttpContext context, SuspensionService suspensions, ClinicNoticeService notices, TimeProvider clock, string? district, string? q, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var held = (await suspensions.ListAsync(district, q, cancel)).Where(one => one.IsAhead(now))
+            .Select(one => new SuspendedSite(one.Organisation, one.SiteCode, one.SiteName, one.District, one.StartAt, one.EndAt, one.Reason));
+        var told = (await notices.ListAsync(district, q, cancel))
+            .Select(one => new ToldNotice(one.OrganisationCode, one.Organisation, one.Districts, one.Department, one.IsClosed ? "closed" : "open", one.Source, one.ConfirmedAt, one.IsStaleAt(now)));
+        return Tagged(context, new SuspensionsAnswer([.. held], [.. told]));
+    }
+
+    // Who asks again within seconds is spared the work, and who has the answer already is spared the answer.
+    private static IResult Tagged<T>(HttpContext context, T answer)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Json);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={FreshSeconds}");
+        return context.Request.Headers.IfNoneMatch.Contains(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, "application/json");
+    }
+
+    private static DateTimeOffset? InstantOf(string? text) => text is null ? null
+        : DateTimeOffset.TryParseExact(text.Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            && instant.Year is >= 2010 and <= 2100
+            ? instant : throw new RuleException("at-form", text);
+
+    private static ServiceKind? ServiceOf(string? name) => string.IsNullOrEmpty(name) ? null
+        : Enum.GetValues<ServiceKind>().Cast<ServiceKind?>().FirstOrDefault(kind => JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}") == name) ?? throw new RuleException("service-unknown", name);
+}
