@@ -16,6 +16,8 @@ export function watch(form, draft) {
     };
     const kinds = ['input', 'change', 'click', 'pointerup', 'keyup'];
     for (const kind of kinds) form.addEventListener(kind, note);
+    // Whoever is quick has typed before this was loaded.
+    if (form.contains(document.activeElement)) note({ type: 'input', target: document.activeElement });
     return {
         stop() {
             clearTimeout(timer);

@@ -15,11 +15,11 @@ public sealed partial class OfferPage
 {
     private OfferInput? input;
     private bool mayPublish;
-    private IReadOnlyList<Quota> quotas = [];
     private string? refused;
     private KeptDraft<OfferInput>? draft;
     private bool saving;
     private ServiceKind[] services = [];
+    private SiteSharing? sharing;
     private string site = "";
     private string? siteName;
 
@@ -73,8 +73,8 @@ public sealed partial class OfferPage
             return;
         }
         siteName = (await Sites.FindAsync(site)).Name;
-        quotas = (await Sharing.ShowAsync(site)).Quotas;
-        services = [.. quotas.Select(quota => quota.Service).Distinct()];
+        sharing = await Sharing.ShowAsync(site);
+        services = [.. sharing.Quotas.Select(quota => quota.Service).Distinct()];
         input = kept ?? New();
         if (kept is null) TakeQuota();
     }
@@ -103,7 +103,7 @@ public sealed partial class OfferPage
 
     private void TakeQuota()
     {
-        var held = quotas.Where(quota => quota.Service == input!.Service).MaxBy(quota => quota.FirstDay);
+        var held = sharing!.Quotas.Where(quota => quota.Service == input!.Service).MaxBy(quota => quota.FirstDay);
         if (held is null || held.Windows.Count == 0) return;
         input!.Spaces = held.Windows.Min(window => window.Spaces);
         input.Windows = [.. held.Windows.Select(window => WindowInput.Of(window.Time, window.Spaces))];

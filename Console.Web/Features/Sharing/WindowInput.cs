@@ -16,6 +16,15 @@ public sealed class WindowInput
     /// <summary>Whether it starts on statutory holidays.</summary>
     public bool Holidays { get; set; }
 
+    /// <summary>Days of the week on which it starts, if the kind of the day allows it too.</summary>
+    public Weekdays Weekdays { get; set; } = Weekdays.All;
+
+    /// <summary>First day on which it may start, or null.</summary>
+    public DateOnly? FirstDay { get; set; }
+
+    /// <summary>Last day on which it may start, or null.</summary>
+    public DateOnly? LastDay { get; set; }
+
     /// <summary>When it starts; null while the field is empty.</summary>
     public TimeOnly? Start { get; set; }
 
@@ -38,6 +47,9 @@ public sealed class WindowInput
         Workdays = window.DayKinds.Has(DayKind.Workday),
         RestDays = window.DayKinds.Has(DayKind.RestDay),
         Holidays = window.DayKinds.Has(DayKind.Holiday),
+        Weekdays = window.Weekdays,
+        FirstDay = window.FirstDay,
+        LastDay = window.LastDay,
         Start = Clock(window.StartMinute),
         End = Clock(window.EndMinute),
         EndDay = window.EndMinute / DayMinutes,
@@ -60,7 +72,7 @@ public sealed class WindowInput
     public TimeWindow ToWindow()
     {
         var start = Minute(Start);
-        return new TimeWindow(DayKinds, start, EndDay * DayMinutes + Minute(End) - start);
+        return new TimeWindow(DayKinds, start, EndDay * DayMinutes + Minute(End) - start).Only(Weekdays).InForce(FirstDay, LastDay);
     }
 
     private static TimeOnly Clock(int minute) => TimeOnly.MinValue.AddMinutes(minute % DayMinutes);
