@@ -45,12 +45,14 @@ public readonly record struct Arrival(int SiteId, long PlateHash, DateTimeOffset
 /// <summary>
 /// Tells how reservations ended, from gate events alone (table of figures): cancelled and void by the sender's word; fulfilled by an
 /// entry of the plate at the site within the slot and its grace; else, once decided, unknown when the feed was silent then, or a no-show.
-/// One entry serves one reservation, the earlier slot first.
+/// One entry serves one reservation, the earlier slot first. What was not fulfilled because the site was suspended or withdrawn is void.
 /// </summary>
 /// <param name="rules">Versions of the rules of arrival.</param>
 /// <param name="wasSilent">Whether the feed of a site was silent at any time of an interval.</param>
 /// <param name="now">The present.</param>
-public sealed class ReservationOutcomes(IReadOnlyList<ArrivalRules> rules, Func<int, Interval, bool> wasSilent, DateTimeOffset now)
+/// <param name="wasClosed">Whether a suspension or emergency withdrawal held in a reservation's slot; null: in none.</param>
+public sealed class ReservationOutcomes(
+    IReadOnlyList<ArrivalRules> rules, Func<int, Interval, bool> wasSilent, DateTimeOffset now, Func<BookedSlot, bool>? wasClosed = null)
 {
     /// <summary>The outcome that the sender's word alone decides; null for a reservation that stands.</summary>
     public static ReservationOutcome? OfState(ReservationState state) => state switch
@@ -83,6 +85,7 @@ public sealed class ReservationOutcomes(IReadOnlyList<ArrivalRules> rules, Func<
         }
 
         if (now < version.DecidedAt(one.Slot)) return ReservationOutcome.Undecided;
+        if (wasClosed?.Invoke(one) == true) return ReservationOutcome.Voided;
         return wasSilent(one.SiteId, time) ? ReservationOutcome.Unknown : ReservationOutcome.NoShow;
     }
 }

@@ -71,6 +71,15 @@ public sealed class ReservationOutcomesTests
         Assert.Equal(expected, outcomes[Booked().Id]);
     }
 
+    [Theory]
+    [InlineData(-1, false, ReservationOutcome.Undecided)]
+    [InlineData(0, false, ReservationOutcome.Voided)]
+    [InlineData(0, true, ReservationOutcome.Fulfilled)]
+    public void Decide_WhileTheSiteWasClosed_IsVoidUnlessThePlateCame(int secondsAfter, bool came, ReservationOutcome expected) => Assert.Equal(
+        expected,
+        new ReservationOutcomes([], (_, _) => true, Decided.AddSeconds(secondsAfter), slot => slot.SiteId == Site)
+            .Decide([Booked()], came ? [new Arrival(Site, 1, Slot.Start)] : [])[Booked().Id]);
+
     [Fact]
     public void Decide_AtRandom_EqualsEntriesThatChooseOneByOne()
     {

@@ -28,6 +28,7 @@ internal sealed class BookedRun(StatisticsRun run) : IAsyncDisposable
             foreach (var site in new[] { Hospital, Office })
                 foreach (var service in new[] { ServiceKind.HospitalReservation, ServiceKind.OffPeakSharing })
                     database.Add(QuotaOf(run.SiteId(site), service));
+            foreach (var site in database.Sites.Where(site => site.Code == Hospital || site.Code == Office)) site.TakeOverAsLive();
             await database.SaveChangesAsync();
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Tests.Support;
 using Xunit;
@@ -36,6 +37,25 @@ public sealed class ReservationFiguresTests
         await booked.ReserveAsync(Bookings.Reservation("r-1", Site, "2026-03-02T09:00"));
         await booked.AggregateAsync();
         Assert.Equal("1 0 0 1 no-outcomes no-outcomes", await booked.FiguresAsync("2026-03-02"));
+    }
+
+    [Fact]
+    public async Task Figures_OfASuspendedSite_HaveNoNoShows()
+    {
+        await using var booked = await BookedRun.StartAsync("2026-03-01T12:00");
+        await using (var database = await booked.Run.OpenAsync())
+        {
+            var site = await database.Sites.SingleAsync(one => one.Code == Site);
+            database.Add(Suspension.Confirm(
+                site.OrganisationId, null, (Shanghai.At("2026-03-02T09:15"), Shanghai.At("2026-03-02T10:00")), "flood", null, "operator", Shanghai.At("2026-03-01T12:00")));
+            await database.SaveChangesAsync();
+        }
+
+        booked.SetTo("2026-03-04T12:00");
+        await booked.PassAsync("2026-03-02T08:00", "沪A99999");
+        await booked.ReserveAsync(Bookings.Reservation("void", Site, "2026-03-02T09:00"), Bookings.Reservation("missed", Site, "2026-03-02T10:00"));
+        await booked.AggregateAsync();
+        Assert.Equal("2 0 1 0 0.0 100.0", await booked.FiguresAsync("2026-03-02"));
     }
 
     [Fact]
