@@ -2,6 +2,7 @@ using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Exceptions;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -25,6 +26,7 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddSharing(configuration, environment);
+        services.AddScoped<ExceptionService>();
         services.AddNotices();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddSingleton<BookingService>();

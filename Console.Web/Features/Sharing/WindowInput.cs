@@ -16,6 +16,18 @@ public sealed class WindowInput
     /// <summary>Whether it starts on statutory holidays.</summary>
     public bool Holidays { get; set; }
 
+    /// <summary>Days of the week on which it starts, if the kind of the day allows it too.</summary>
+    public Weekdays Weekdays { get; set; } = Weekdays.All;
+
+    /// <summary>First day on which it may start, or null.</summary>
+    public DateOnly? FirstDay { get; set; }
+
+    /// <summary>Last day on which it may start, or null.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>Whether it says more than day kinds about the days on which it starts.</summary>
+    public bool IsLimited => Weekdays != Weekdays.All || FirstDay is not null || LastDay is not null;
+
     /// <summary>When it starts; null while the field is empty.</summary>
     public TimeOnly? Start { get; set; }
 
@@ -38,6 +50,9 @@ public sealed class WindowInput
         Workdays = window.DayKinds.Has(DayKind.Workday),
         RestDays = window.DayKinds.Has(DayKind.RestDay),
         Holidays = window.DayKinds.Has(DayKind.Holiday),
+        Weekdays = window.Weekdays,
+        FirstDay = window.FirstDay,
+        LastDay = window.LastDay,
         Start = Clock(window.StartMinute),
         End = Clock(window.EndMinute),
         EndDay = window.EndMinute / DayMinutes,
@@ -57,13 +72,22 @@ public sealed class WindowInput
 
     /// <summary>The window of the domain.</summary>
     /// <exception cref="Domain.RuleException"><c>window-time</c> while a time is missing, or what <see cref="TimeWindow"/> refuses.</exception>
-    public TimeWindow ToWindow()
-    {
-        var start = Minute(Start);
-        return new TimeWindow(DayKinds, start, EndDay * DayMinutes + Minute(End) - start);
-    }
+    public TimeWindow ToWindow() => Made(DayKinds).Only(Weekdays).InForce(FirstDay, LastDay);
+
+    /// <summary>The window on days that something else names.</summary>
+    /// <exception cref="Domain.RuleException"><c>window-time</c> while a time is missing, or what <see cref="TimeWindow"/> refuses.</exception>
+    public TimeWindow ToSpan() => Made(DayKinds.All);
+
+    /// <summary>Adds a day of the week, or takes it away.</summary>
+    public void Set(DayOfWeek day, bool on) => Weekdays = on ? Weekdays | day.AsSet() : Weekdays & ~day.AsSet();
 
     private static TimeOnly Clock(int minute) => TimeOnly.MinValue.AddMinutes(minute % DayMinutes);
+
+    private TimeWindow Made(DayKinds kinds)
+    {
+        var start = Minute(Start);
+        return new TimeWindow(kinds, start, EndDay * DayMinutes + Minute(End) - start);
+    }
 
     private static int Minute(TimeOnly? time) => time is { } set ? set.Hour * 60 + set.Minute : throw new Domain.RuleException("window-time", "");
 }
