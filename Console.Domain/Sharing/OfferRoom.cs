@@ -28,7 +28,7 @@ public sealed record OfferRoom(DateTimeOffset At, int Quota, int Others, int Ask
         var (from, to) = first > now ? (first, first.AddDays(LookAheadDays)) : (now, now.AddDays(LookAheadDays));
         var schedule = new SiteSchedule(new SiteRules { SiteId = offer.SiteId, Calendar = calendar, Quotas = [.. versions], Offers = [.. others], Exceptions = exceptions ?? [] });
         return schedule.Edges(from, to).Where(at => schedule.IsOpen(offer, at))
-            .Select(at => new OfferRoom(at, schedule.At(offer.Service, at).Quota, schedule.Held(offer.Service, at), offer.Spaces))
+            .Select(at => new OfferRoom(at, schedule.Allowed(offer.Service, at), schedule.Held(offer.Service, at), offer.Spaces))
             .MinBy(room => room.Left);
     }
 }

@@ -22,6 +22,22 @@ public static class SharingDates
         DemandNear(lastDay is { } last && last > firstDay ? last : firstDay, today);
     }
 
+    /// <summary>Refuses the days of an exception.</summary>
+    /// <exception cref="RuleException"><c>exception-past</c> or <c>date-too-far</c>.</exception>
+    public static void DemandException(DateOnly firstDay, DateOnly lastDay, DateOnly today)
+    {
+        if (firstDay < today) throw new RuleException("exception-past", today);
+        DemandNear(lastDay > firstDay ? lastDay : firstDay, today);
+    }
+
+    /// <summary>Refuses the first day of a rule of same-day release.</summary>
+    /// <exception cref="RuleException"><c>release-past</c> or <c>date-too-far</c>.</exception>
+    public static void DemandRelease(DateOnly firstDay, DateOnly today)
+    {
+        if (firstDay < today) throw new RuleException("release-past", today);
+        DemandNear(firstDay, today);
+    }
+
     private static void DemandNear(DateOnly day, DateOnly today)
     {
         if (day > today.AddYears(LongestYears)) throw new RuleException("date-too-far", today.AddYears(LongestYears));

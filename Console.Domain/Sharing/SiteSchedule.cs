@@ -112,6 +112,15 @@ public sealed class SiteSchedule
     /// <summary>Spaces that submitted, approved and published offers of a service hold at an instant.</summary>
     public int Held(ServiceKind service, DateTimeOffset instant) => HeldAt(service, new Moment(instant, rules.Calendar));
 
+    /// <summary>What the bureau allows offers of a service to hold at an instant: the quota before any of it is released for the day itself.</summary>
+    public int Allowed(ServiceKind service, DateTimeOffset instant) => AllowedAt(service, new Moment(instant, rules.Calendar));
+
+    /// <summary>What offers may hold over time, as steps.</summary>
+    public IReadOnlyList<SpaceSpan> Allowed(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => Allowed(service, at));
+
+    /// <summary>What submitted, approved and published offers hold over time, as steps.</summary>
+    public IReadOnlyList<SpaceSpan> Held(ServiceKind service, DateTimeOffset from, DateTimeOffset to) => Steps(from, to, at => Held(service, at));
+
     /// <summary>Whether the windows of an offer of any state, one of the rules or not, are open at an instant under these rules.</summary>
     public bool IsOpen(Offer offer, DateTimeOffset instant) => HoldingOf(offer, OrderedExceptions()).At(new Moment(instant, rules.Calendar)).Spaces > 0;
 

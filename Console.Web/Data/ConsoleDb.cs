@@ -144,7 +144,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<Quota>().HasQueryFilter(quota => Scope == null || Sites.Any(site => site.Id == quota.SiteId && site.OrganisationId == Scope));
         builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
         builder.Entity<ScheduleException>().HasQueryFilter(exception => Scope == null
-            || (exception.OrganisationId == null && exception.SiteId == null)
+            || exception.Scope == ExceptionScope.City || Sites.Any(site => site.DistrictCode == exception.DistrictCode && site.OrganisationId == Scope)
             || exception.OrganisationId == Scope || Sites.Any(site => site.Id == exception.SiteId && site.OrganisationId == Scope));
         builder.Entity<ReleaseRule>().HasQueryFilter(rule => Scope == null || Sites.Any(site => site.Id == rule.SiteId && site.OrganisationId == Scope));
         builder.Entity<Suspension>().HasQueryFilter(suspension => Scope == null || suspension.OrganisationId == Scope);

@@ -3,6 +3,7 @@ using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Availability;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
+using ParkingOps.Web.Features.Exceptions;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -27,6 +28,7 @@ public static class FeatureSetup
         services.AddNotices().AddScoped<DraftService>();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
+        services.AddScoped<ExceptionService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();

@@ -18,8 +18,9 @@ public sealed class WeekLevels
     {
         Monday = from.AddDays((8 - (int)from.DayOfWeek) % 7);
         var (start, end) = (ServiceDay.StartOf(Monday), ServiceDay.StartOf(Monday.AddDays(7)));
-        allowed = SpaceTimeline.OfQuota([.. sharing.Quotas.Where(quota => quota.Service == service)], sharing.Calendar, start, end);
-        held = SpaceTimeline.OfOffers(sharing.Offers.Where(offer => offer.Service == service && offer.IsHeld && offer.Id != besides), sharing.Calendar, start, end);
+        var schedule = new SiteSchedule(sharing.Rules with { Offers = [.. sharing.Offers.Where(offer => offer.Id != besides)] });
+        allowed = schedule.Allowed(service, start, end);
+        held = schedule.Held(service, start, end);
     }
 
     /// <summary>First day of the week.</summary>

@@ -25,6 +25,9 @@ public sealed class WindowInput
     /// <summary>Last day on which it may start, or null.</summary>
     public DateOnly? LastDay { get; set; }
 
+    /// <summary>Whether it says more than day kinds about the days on which it starts.</summary>
+    public bool IsLimited => Weekdays != Weekdays.All || FirstDay is not null || LastDay is not null;
+
     /// <summary>When it starts; null while the field is empty.</summary>
     public TimeOnly? Start { get; set; }
 
@@ -69,13 +72,22 @@ public sealed class WindowInput
 
     /// <summary>The window of the domain.</summary>
     /// <exception cref="Domain.RuleException"><c>window-time</c> while a time is missing, or what <see cref="TimeWindow"/> refuses.</exception>
-    public TimeWindow ToWindow()
-    {
-        var start = Minute(Start);
-        return new TimeWindow(DayKinds, start, EndDay * DayMinutes + Minute(End) - start).Only(Weekdays).InForce(FirstDay, LastDay);
-    }
+    public TimeWindow ToWindow() => Made(DayKinds).Only(Weekdays).InForce(FirstDay, LastDay);
+
+    /// <summary>The window on days that something else names.</summary>
+    /// <exception cref="Domain.RuleException"><c>window-time</c> while a time is missing, or what <see cref="TimeWindow"/> refuses.</exception>
+    public TimeWindow ToSpan() => Made(DayKinds.All);
+
+    /// <summary>Adds a day of the week, or takes it away.</summary>
+    public void Set(DayOfWeek day, bool on) => Weekdays = on ? Weekdays | day.AsSet() : Weekdays & ~day.AsSet();
 
     private static TimeOnly Clock(int minute) => TimeOnly.MinValue.AddMinutes(minute % DayMinutes);
+
+    private TimeWindow Made(DayKinds kinds)
+    {
+        var start = Minute(Start);
+        return new TimeWindow(kinds, start, EndDay * DayMinutes + Minute(End) - start);
+    }
 
     private static int Minute(TimeOnly? time) => time is { } set ? set.Hour * 60 + set.Minute : throw new Domain.RuleException("window-time", "");
 }
