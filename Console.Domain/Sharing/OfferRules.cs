@@ -40,9 +40,10 @@ public static class OfferRules
 
     /// <summary>Refuses an offer that does not fit.</summary>
     /// <exception cref="RuleException"><c>offer-exceeds-quota</c> with the first instant, what would be offered and what is allowed.</exception>
-    public static void DemandFit(Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar)
+    public static void DemandFit(
+        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null)
     {
-        if (FirstMisfit(offer, others, versions, calendar) is { } misfit)
+        if (FirstMisfit(offer, others, versions, calendar, exceptions) is { } misfit)
             throw new RuleException("offer-exceeds-quota", ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 

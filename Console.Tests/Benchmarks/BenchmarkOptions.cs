@@ -6,7 +6,8 @@ internal sealed record BenchmarkOptions(bool IsQuick, bool IsWritten, IReadOnlyL
     public const string Ingestion = "ingestion";
     public const string Aggregation = "aggregation";
     public const string Report = "report";
-    private static readonly string[] Known = [Report, Ingestion, Aggregation];
+    public const string Sharing = "sharing";
+    private static readonly string[] Known = [Report, Sharing, Ingestion, Aggregation];
 
     public BenchmarkSizes Sizes => IsQuick ? BenchmarkSizes.Quick : BenchmarkSizes.Full;
 

@@ -15,6 +15,7 @@ internal static class BenchmarkRun
         var lines = new List<Comparison>();
         // The report comes first, while the process is small, because its memory is part of the result.
         if (options.Needs(BenchmarkOptions.Report)) lines.AddRange(Told(ReportBenchmark.Run(options.Sizes)));
+        if (options.Needs(BenchmarkOptions.Sharing)) lines.AddRange(Told(SharingBenchmark.Run(options.Sizes)));
         var machine = await Machine.DescribeAsync(null);
         if (options.Needs(BenchmarkOptions.Ingestion) || options.Needs(BenchmarkOptions.Aggregation)) machine = await RunOnDatabaseAsync(options, lines);
         var table = TableOf(options, machine, lines);
