@@ -71,7 +71,7 @@ public sealed class JourneyTests(ConsoleInBrowser console) : IClassFixture<Conso
         await page.FillAsync("#start-1", "06:45");
         await page.FillAsync("#end-1", "17:15");
         await page.ClickAsync("button[type=submit].primary");
-        await page.WaitForURLAsync($"**/sites/{Site}");
+        await page.WaitForURLAsync($"**/sites/{Site}?tab=quota");
         await Expect(page.Locator(".bar[title*='06:45'], .bar:has-text('06:45')").First).ToBeVisibleAsync();
         await ConsoleInBrowser.GoAsync(page, $"sites/{Site}/offer");
         await page.FillAsync("#spaces", "30");

@@ -42,5 +42,6 @@ public static class FeatureSetup
         routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
+        routes.MapWithdrawals();
     }
 }

@@ -58,6 +58,6 @@ public sealed partial class QuotaPage
         saving = await Feedback.TryAsync(() => Sharing.SetQuotaAsync(Code, input!));
         if (!saving) return;
         await draft!.RemoveAsync();
-        Navigation.NavigateTo($"sites/{Code}");
+        Navigation.NavigateTo($"sites/{Code}?tab=quota");
     }
 }

@@ -21,6 +21,9 @@ public sealed partial class SharingPanel
     /// <summary>Its code.</summary>
     [Parameter, EditorRequired] public string SiteCode { get; set; } = "";
 
+    /// <summary>What of it is shown: the week, the quota or the offers.</summary>
+    [Parameter, EditorRequired] public string Part { get; set; } = "week";
+
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private DialogService Dialogs { get; set; } = null!;

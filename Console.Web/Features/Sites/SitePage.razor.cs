@@ -12,11 +12,12 @@ namespace ParkingOps.Web.Features.Sites;
 /// <summary>One site: what it is, what it shares, and how it came here.</summary>
 public sealed partial class SitePage
 {
+    private static readonly string[] Tabs = ["profile", "quota", "offers", "blocks", "traffic", "history"];
     private List<District> districts = [];
-    private int changes;
     private bool isSuspended;
     private bool missing;
     private Site? site;
+    private string tab = Tabs[0];
 
     /// <summary>Code of the site.</summary>
     [Parameter] public string Code { get; set; } = "";
@@ -31,6 +32,8 @@ public sealed partial class SitePage
 
     [Inject] private SuspensionService Suspensions { get; set; } = null!;
 
+    [SupplyParameterFromQuery(Name = "tab")] private string? TabText { get; set; }
+
     private SiteCapacity? Capacity => site!.CapacityOn(ServiceDay.Today(Clock));
 
     private string? District => districts.FirstOrDefault(one => one.Code == site!.DistrictCode) is { } found
@@ -40,6 +43,7 @@ public sealed partial class SitePage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        tab = Tabs.Contains(TabText) ? TabText! : Tabs[0];
         if (!RendererInfo.IsInteractive) return;
         districts = await Sites.DistrictsAsync();
         await LoadAsync();

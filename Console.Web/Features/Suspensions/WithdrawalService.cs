@@ -23,6 +23,15 @@ public sealed class WithdrawalInput
     public string Reason { get; set; } = "";
 }
 
+/// <summary>An agreement or reservation that a withdrawal takes the space from.</summary>
+/// <param name="IsAgreement">An agreement, or else a reservation.</param>
+/// <param name="ExternalId">The citizen app's own id.</param>
+/// <param name="PlateMask">The plate, masked.</param>
+/// <param name="Service">Service kind.</param>
+/// <param name="From">First day of the agreement, or start of the slot.</param>
+/// <param name="To">Last day of the agreement, or end of the slot.</param>
+public sealed record AffectedBooking(bool IsAgreement, string ExternalId, string PlateMask, ServiceKind Service, DateTimeOffset From, DateTimeOffset To);
+
 /// <summary>Emergency withdrawals, by the unit for its own sites or by the bureau.</summary>
 public sealed class WithdrawalService(ConsoleDbFactory databases, TimeProvider clock)
 {
@@ -33,6 +42,29 @@ public sealed class WithdrawalService(ConsoleDbFactory databases, TimeProvider c
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         var site = await database.Sites.FirstOrDefaultAsync(one => one.Code == siteCode) ?? throw new RuleException("not-found");
         return await database.Withdrawals.AsNoTracking().Where(one => one.SiteId == site.Id).OrderByDescending(one => one.Id).ToListAsync();
+    }
+
+    /// <summary>Whom a withdrawal affects: agreements in force and reservations booked in its time, for the unit to tell them.</summary>
+    /// <exception cref="RuleException"><c>not-found</c>.</exception>
+    public async Task<List<AffectedBooking>> AffectedAsync(int id)
+    {
+        await using var database = await databases.OpenAsync(Permission.PublishOffers);
+        var one = await database.Withdrawals.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id) ?? throw new RuleException("not-found");
+        var (first, last) = (ServiceDay.Of(one.StartAt), ServiceDay.Of(one.RestoreAt.AddTicks(-1)));
+        var agreements = await database.Agreements.AsNoTracking()
+            .Where(agreement => agreement.SiteId == one.SiteId && agreement.CancelledAt == null && agreement.FirstDay <= last && agreement.LastDay >= first
+                && (one.Service == null || agreement.Service == one.Service))
+            .OrderBy(agreement => agreement.ExternalId).ToListAsync();
+        var reservations = await database.Reservations.AsNoTracking()
+            .Where(slot => slot.SiteId == one.SiteId && slot.CancelledAt == null && slot.SlotStartsAt < one.RestoreAt && slot.SlotEndsAt > one.StartAt
+                && (one.Service == null || slot.Service == one.Service))
+            .OrderBy(slot => slot.SlotStartsAt).ToListAsync();
+        return
+        [
+            .. agreements.Select(agreement => new AffectedBooking(
+                true, agreement.ExternalId, agreement.PlateMask, agreement.Service, ServiceDay.StartOf(agreement.FirstDay), ServiceDay.EndOf(agreement.LastDay))),
+            .. reservations.Select(slot => new AffectedBooking(false, slot.ExternalId, slot.PlateMask, slot.Service, slot.SlotStartsAt, slot.SlotEndsAt)),
+        ];
     }
 
     /// <summary>Takes off what a site offers, for some time.</summary>

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ParkingOps.Domain.Access;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Sites;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ParkingOps.Tests.Browser;
+
+/// <summary>A unit manager who opens every page and every address with the records of another unit; pages and addresses are found, not listed.</summary>
+public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<ConsoleInBrowser>
+{
+    private const string Curious = "unit-b";
+    private const string OwnUnit = "H-002";
+
+    [Fact]
+    public async Task EveryPageAndAddress_ForAnotherUnit_TellsNothingOfThisOne()
+    {
+        var (name, sites) = await ReadAsync();
+        var page = await OpenAsync();
+        var (pages, addresses) = (0, 0);
+
+        foreach (var address in PageAddress.All.Where(one => !one.IsStatic && one.Role is not null))
+        {
+            await ConsoleInBrowser.GoAsync(page, address.Path);
+            await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+            Demand(address.Path, await page.Locator("main").InnerTextAsync());
+            pages++;
+        }
+        foreach (var address in Addresses())
+        {
+            var answer = await page.APIRequest.GetAsync(new Uri(console.App.Address, address).ToString());
+            Assert.True(answer.Status < 500, $"{address}: {answer.Status}");
+            Demand(address, await answer.TextAsync());
+            addresses++;
+        }
+
+        Assert.True(pages > 20 && addresses > 5, $"{pages} pages and {addresses} addresses were opened.");
+
+        void Demand(string address, string text)
+        {
+            foreach (var secret in sites.Append(name)) Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{address} tells {secret}");
+        }
+    }
+
+    private IEnumerable<string> Addresses() => console.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains("GET"))
+        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Where(route => !route.StartsWith('_') && !route.Contains("**", StringComparison.Ordinal) && !Path.HasExtension(route.Replace(".csv", "", StringComparison.Ordinal).Replace(".xlsx", "", StringComparison.Ordinal)))
+        .Distinct()
+        .Select(route => $"{Fill(route)}?site={SharedSite.Code}&month={console.App.Clock.Today:yyyy-MM}&by=site&from={console.App.Clock.Today:yyyy-MM-dd}&to={console.App.Clock.Today:yyyy-MM-dd}");
+
+    private static string Fill(string route) => string.Join('/', route.Split('/').Select(part => !part.StartsWith('{') ? part
+        : part.StartsWith("{id", StringComparison.Ordinal) ? "1"
+        : part.StartsWith("{name", StringComparison.Ordinal) ? $"hospital-reservation{part[(part.LastIndexOf('}') + 1)..]}"
+        : SharedSite.Code));
+
+    private async Task<(string Name, List<string> Sites)> ReadAsync()
+    {
+        (string, List<string>) read = ("", []);
+        await console.App.AsAsync<OrganisationService>(Actor.System, async organisations =>
+        {
+            var (organisation, sites) = await organisations.FindAsync(Accounts.UnitCode);
+            read = (organisation.Name, [.. sites.Select(site => site.Name)]);
+        });
+        return read;
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        await console.App.AsAsync<OrganisationService>(Actor.System, async organisations =>
+        {
+            var own = (await organisations.FindAsync(OwnUnit)).Organisation.Id;
+            await console.App.AsAsync<AccountService>(Actor.System, accounts => accounts.CreateAsync(Curious, Role.UnitManager, own, Accounts.Password));
+        });
+        return await console.OpenAsync(Curious, "sites");
+    }
+}
