@@ -1,4 +1,5 @@
 using Bunit;
+using ParkingOps.Domain.Time;
 using ParkingOps.Web.Features.Sharing;
 using Xunit;
 
@@ -81,6 +82,43 @@ public sealed class WindowEditorTests : PageContext
         windows.AddRange(WindowInput.OfficeYard(10));
 
         Assert.Empty(Show(withSpaces: false).FindAll("[id^=spaces-]"));
+    }
+
+    [Fact]
+    public void Edit_OfWeekdaysAndDates_IsInTheWindowAndARowOfItsOwn()
+    {
+        windows.AddRange(WindowInput.OfficeYard(10));
+        var editor = Show();
+        Assert.All(editor.FindAll("details"), fold => Assert.False(fold.HasAttribute("open")));
+
+        editor.FindAll("details")[0].QuerySelectorAll("input[type=checkbox]")[6].Change(false);
+        editor.Find("#window-first-1").Change("2026-04-01");
+
+        Assert.Equal((Weekdays.All & ~Weekdays.Sunday, new DateOnly(2026, 4, 1)), (windows[0].Weekdays, windows[0].FirstDay));
+        Assert.True(editor.FindAll("details")[0].HasAttribute("open"));
+        Assert.Equal([1, 1, 1], BarsByDayKind(editor));
+        Assert.Contains("2026-04-01", editor.FindAll(".bar-row[role=listitem] .bar-name")[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, changes);
+    }
+
+    [Fact]
+    public void Windows_OfDifferentWeekdays_StandInRowsThatDoNotCoverEachOther()
+    {
+        windows.AddRange(WindowInput.OfficeYard(10));
+        windows.Add(new WindowInput { Workdays = true, Weekdays = Weekdays.Friday, Start = new TimeOnly(17, 0), End = new TimeOnly(18, 0), Spaces = 5 });
+
+        Assert.Equal([1, 1, 1, 1], BarsByDayKind(Show()));
+    }
+
+    [Fact]
+    public void Editor_OfAnException_AsksForNoDays()
+    {
+        windows.AddRange(WindowInput.OfficeYard(10));
+
+        var editor = Render<WindowEditor>(parameters => parameters.Add(one => one.Windows, windows).Add(one => one.WithDays, false));
+
+        Assert.Empty(editor.FindAll("input[type=checkbox], details, .bars"));
+        Assert.NotEmpty(editor.FindAll("#start-1"));
     }
 
     private static IEnumerable<int> BarsByDayKind(IRenderedComponent<WindowEditor> editor) =>

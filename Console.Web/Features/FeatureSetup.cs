@@ -23,7 +23,7 @@ public static class FeatureSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddScoped<RuleWords>();
-        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>();
+        services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>().AddScoped<YearNoticeService>();
         services.AddSharing(configuration, environment);
         services.AddNotices().AddScoped<DraftService>();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();

@@ -19,6 +19,7 @@ public sealed partial class NavMenu
             new("organisations", "NavOrganisations", "apartment", Permission.SeeRegister),
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
             new("availability", "NavAvailability", "grid_on", Permission.SeeRegister),
+            new("exceptions", "NavExceptions", "event_busy", Permission.SeeRegister),
             new("suspensions", "NavSuspensions", "block", Permission.SeeRegister),
             new("offers", "NavOffers", "event_available", Permission.SeeRegister),
             new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),

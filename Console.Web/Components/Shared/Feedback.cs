@@ -12,22 +12,28 @@ public sealed class Feedback(NotificationService notifications, RuleWords rules,
     /// <summary>Runs an act; true when it went through.</summary>
     public async Task<bool> TryAsync(Func<Task> act, string? done = null)
     {
+        if (!await AskAsync(act)) return false;
+        notifications.Notify(NotificationSeverity.Success, done ?? text["Saved"], duration: 4000);
+        return true;
+    }
+
+    /// <summary>Asks for something that changes nothing; true when no rule refused it.</summary>
+    public async Task<bool> AskAsync(Func<Task> ask)
+    {
         try
         {
-            await act();
+            await ask();
+            return true;
         }
         catch (RuleException refusal)
         {
             Refuse(rules.Of(refusal));
-            return false;
         }
         catch (DbUpdateConcurrencyException)
         {
             Refuse(rules.Of(new RuleException("changed-meanwhile")));
-            return false;
         }
-        notifications.Notify(NotificationSeverity.Success, done ?? text["Saved"], duration: 4000);
-        return true;
+        return false;
     }
 
     /// <summary>Says why something was not done.</summary>

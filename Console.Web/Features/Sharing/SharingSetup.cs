@@ -9,5 +9,5 @@ public static class SharingSetup
     /// <summary>Registers the services.</summary>
     public static IServiceCollection AddSharing(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
         .AddSingleton(new ReviewSettings(configuration.GetValue(ApproverDiffersSetting, environment.IsProduction())))
-        .AddScoped<SharingService>().AddScoped<OfferNotices>().AddScoped<OfferChanges>().AddScoped<OfferService>().AddScoped<OfferReviewService>();
+        .AddScoped<SharingService>().AddScoped<ReleaseService>().AddScoped<OfferNotices>().AddScoped<OfferChanges>().AddScoped<OfferService>().AddScoped<OfferReviewService>();
 }
