@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121095036_Initial")]
+    [Migration("20261121095426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
