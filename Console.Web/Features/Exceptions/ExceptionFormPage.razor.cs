@@ -4,6 +4,7 @@ using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 
@@ -17,6 +18,7 @@ public sealed partial class ExceptionFormPage
     private const string OpenChoice = "open";
     private List<District> districts = [];
     private IReadOnlyList<SiteRow> found = [];
+    private KeptDraft<ExceptionInput>? draft;
     private ExceptionInput? input;
     private List<OrganisationChoice> organisations = [];
     private RulesPreview? preview;
@@ -53,6 +55,12 @@ public sealed partial class ExceptionFormPage
         if (input.Opens && input.Windows.Count == 0) input.Windows.Add(new WindowInput { Start = new TimeOnly(18, 0), End = new TimeOnly(8, 0), EndDay = 1 });
     }
 
+    private void Continue(ExceptionInput typed)
+    {
+        Forget();
+        input = typed;
+    }
+
     private async Task FindAsync(ChangeEventArgs typed)
     {
         input!.SiteCode = $"{typed.Value}";
@@ -77,6 +85,8 @@ public sealed partial class ExceptionFormPage
         if (working) return;
         working = true;
         working = await Feedback.TryAsync(() => Exceptions.SetAsync(input!), Text["ExceptionSet"]);
-        if (working) Navigation.NavigateTo("exceptions");
+        if (!working) return;
+        await draft!.RemoveAsync();
+        Navigation.NavigateTo("exceptions");
     }
 }
