@@ -104,6 +104,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
                 Number = offer.Id,
                 By = offer.PublishedBy,
                 At = offer.PublishedAt,
+                ApprovedBy = offer.Steps.LastOrDefault(step => step.To == OfferStatus.Approved)?.By,
                 Day = opening.Day,
                 Window = opening.Window,
             });

@@ -28,6 +28,7 @@ public static class ConsolePipeline
         services.AddSingleton<ILocalizer, RadzenTexts>();
         services.AddScoped<Feedback>();
         services.AddProblemDetails();
+        services.AddApiDocument();
         services.AddAntiforgery(options => options.Cookie.Name = "console-form");
         services.Configure<CircuitOptions>(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
     }
@@ -57,6 +58,7 @@ public static class ConsolePipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
         app.MapFeatures();
+        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
         app.Map("/api/{**rest}", NoSuchAddress).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

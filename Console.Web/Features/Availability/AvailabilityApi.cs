@@ -9,6 +9,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Suspensions;
+using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Web.Features.Availability;
 
@@ -30,14 +31,18 @@ public static class AvailabilityApi
     public static IEndpointConventionBuilder MapAvailability(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1").RequireAuthorization(Policy).AddEndpointFilter(ActAsync)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests).WithTags("sharing");
+            .WithTags("sharing").WithMetadata(new RefusalCodes(StatusCodes.Status400BadRequest, "at-form", "service-unknown"));
         group.MapGet("/availability", AvailabilityAsync).Produces<AvailabilityAnswer>().Produces(StatusCodes.Status304NotModified)
-            .WithSummary("What is on offer at an instant, by site and service.");
-        group.MapGet("/sites/{code}/why", WhyAsync).Produces<WhyAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
-            .WithSummary("Why a site has so many spaces on offer: the rules that decided it, in their order.");
+            .WithSummary("What is on offer at an instant, by site and service.")
+            .WithMetadata(new AnswerExample("""{"at":null,"sites":[{"siteCode":"G-001-P1","name":"北门车库","organisation":"某单位","districtCode":"310101","service":"off-peak-sharing","spaces":30,"status":"open","changesAt":"2026-03-02T00:00:00+00:00"}]}"""));
+        group.MapGet("/sites/{code}/why", WhyAsync).Produces<WhyAnswer>().Produces(StatusCodes.Status304NotModified)
+            .WithSummary("Why a site has so many spaces on offer: the rules that decided it, in their order.")
+            .WithMetadata(
+                new AnswerExample("""{"siteCode":"G-001-P1","service":"off-peak-sharing","at":"2026-03-01T12:00:00+00:00","spaces":30,"rulings":[{"kind":"quota","spaces":40,"number":7,"by":"operator","day":"2026-01-01","window":"18:00-+1 08:00"}]}"""),
+                new RefusalCodes(StatusCodes.Status400BadRequest, "service-missing"), new RefusalCodes(StatusCodes.Status404NotFound, "not-found"));
         group.MapGet("/suspensions", SuspensionsAsync).Produces<SuspensionsAnswer>().Produces(StatusCodes.Status304NotModified)
-            .WithSummary("Suspensions and clinic notices, searched by district or name.");
+            .WithSummary("Suspensions and clinic notices, searched by district or name.")
+            .WithMetadata(new AnswerExample("""{"suspensions":[],"notices":[{"organisationCode":"H-001","organisation":"某医院","districtCodes":["310101"],"department":"眼科","state":"closed","source":"医院","confirmedAt":"2026-03-01T00:00:00+00:00","isStale":false}]}"""));
         return group;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ParkingOps.Web.Features.Traffic;
+using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Web.Features.Reservations;
 
@@ -15,8 +16,18 @@ public static class BookingApi
     public static IEndpointConventionBuilder MapBookings(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1").RequireAuthorization(Policy);
-        group.MapPost("/agreements", TakeAgreementsAsync);
-        group.MapPost("/reservations", TakeReservationsAsync);
+        group.WithTags("bookings").WithMetadata(
+            new RefusalCodes(StatusCodes.Status400BadRequest, "nothing-readable"),
+            new RefusalCodes(StatusCodes.Status413PayloadTooLarge, "too-large", "too-many-records"),
+            new RefusalCodes(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type"));
+        group.MapPost("/agreements", TakeAgreementsAsync).WithSummary("Takes agreements of the citizen app.")
+            .Accepts<AgreementExample[]>("application/json", "application/x-ndjson")
+            .WithMetadata(new RequestExample("""[{"agreementId":"A-1","siteCode":"G-001-P1","plate":"沪A12345","firstDay":"2026-03-01","lastDay":"2026-03-31"}]"""),
+                new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[]}"""));
+        group.MapPost("/reservations", TakeReservationsAsync).WithSummary("Takes reservations of the citizen app.")
+            .Accepts<ReservationExample[]>("application/json", "application/x-ndjson")
+            .WithMetadata(new RequestExample("""[{"reservationId":"R-1","siteCode":"H-001-P1","plate":"沪A12345","slotStart":"2026-03-02T09:00:00+08:00","slotEnd":"2026-03-02T09:30:00+08:00","bookedAt":"2026-03-01T20:00:00+08:00"}]"""),
+                new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[]}"""));
         return group;
     }
 
@@ -41,3 +52,11 @@ public static class BookingApi
         return TypedResults.Ok(await takeAsync(records, cancel));
     }
 }
+
+/// <summary>One agreement as it is sent; docs/api.md says what each field means.</summary>
+public sealed record AgreementExample(string AgreementId, string SiteCode, string Plate, DateOnly FirstDay, DateOnly LastDay, string? Service, DateTimeOffset? CancelledAt, int? Revision);
+
+/// <summary>One reservation as it is sent; docs/api.md says what each field means.</summary>
+public sealed record ReservationExample(
+    string ReservationId, string SiteCode, string Plate, DateTimeOffset SlotStart, DateTimeOffset SlotEnd, DateTimeOffset BookedAt,
+    string? Service, DateTimeOffset? CancelledAt, DateTimeOffset? VoidedAt, int? Revision);

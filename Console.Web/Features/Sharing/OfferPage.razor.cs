@@ -101,11 +101,20 @@ public sealed partial class OfferPage
         _ => Offers.SubmitAsync(site, input!),
     };
 
+    // What the quota leaves beside other offers, at the tightest instant of two weeks at which it is open.
+    private int LeftOf(ServiceKind service, DateOnly from)
+    {
+        var schedule = new SiteSchedule(sharing!.Rules);
+        var start = ServiceDay.StartOf(from);
+        var open = schedule.Edges(start, start.AddDays(14)).Where(at => schedule.Allowed(service, at) > 0).ToList();
+        return open.Count == 0 ? 1 : open.Min(at => schedule.Allowed(service, at) - schedule.Held(service, at));
+    }
+
     private void TakeQuota()
     {
         var held = sharing!.Quotas.Where(quota => quota.Service == input!.Service).MaxBy(quota => quota.FirstDay);
         if (held is null || held.Windows.Count == 0) return;
-        input!.Spaces = held.Windows.Min(window => window.Spaces);
+        input!.Spaces = Math.Max(1, LeftOf(input.Service, input.FirstDay));
         input.Windows = [.. held.Windows.Select(window => WindowInput.Of(window.Time, window.Spaces))];
         if (held.FirstDay > input.FirstDay) input.FirstDay = held.FirstDay;
     }

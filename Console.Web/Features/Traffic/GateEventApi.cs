@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Web.Features.Traffic;
 
@@ -15,7 +16,15 @@ public static class GateEventApi
 
     /// <summary>Maps <c>POST /api/v1/gate-events</c>.</summary>
     public static IEndpointConventionBuilder MapGateEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/gate-events", TakeAsync).RequireAuthorization(Policy);
+        routes.MapPost("/api/v1/gate-events", TakeAsync).RequireAuthorization(Policy).WithTags("traffic")
+            .WithSummary("Takes gate events; each is stored, or refused with a code and kept in the quarantine.")
+            .Accepts<GateEventExample[]>(Array, Lines)
+            .WithMetadata(
+                new RequestExample("""[{"eventId":"A-1","siteCode":"SH-001","gate":"G1","direction":"entry","plate":"沪A12345","at":"2026-03-01T08:00:00+08:00","admission":"ordinary"}]"""),
+                new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[{"index":1,"eventId":"A-2","code":"bad-plate","message":"..."}]}"""),
+                new RefusalCodes(StatusCodes.Status400BadRequest, "nothing-readable"),
+                new RefusalCodes(StatusCodes.Status413PayloadTooLarge, "too-large", "too-many-events"),
+                new RefusalCodes(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type"));
 
     private static async Task<Results<Ok<IngestionAnswer>, ProblemHttpResult>> TakeAsync(
         HttpContext context, IngestionService ingestion, SiteDirectorySource sites, TimeProvider clock, CancellationToken cancel)
@@ -41,3 +50,7 @@ public static class GateEventApi
     internal static ProblemHttpResult Refuse(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }
+
+/// <summary>One gate event as it is sent; docs/api.md says what each field means and which codes refuse it.</summary>
+public sealed record GateEventExample(
+    string EventId, string SiteCode, string Gate, string Direction, string Plate, DateTimeOffset At, string Admission, string? Service, int? Revision, DateTimeOffset? PreviousAt);
