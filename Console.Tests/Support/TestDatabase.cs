@@ -17,7 +17,7 @@ public static class TestDatabase
     {
         var name = $"t{Interlocked.Increment(ref made)}_{Environment.ProcessId}";
         await ExecuteAsync(Server.Value.ConnectionTo("postgres"), $"create database {name}" + (template is null ? "" : $" template {template}"));
-        return Server.Value.ConnectionTo(name);
+        return $"{Server.Value.ConnectionTo(name)};Connection Idle Lifetime=10;Connection Pruning Interval=5";
     }
 
     /// <summary>Takes a database away from whoever uses it.</summary>

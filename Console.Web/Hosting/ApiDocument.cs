@@ -3,8 +3,11 @@ using Microsoft.OpenApi;
 
 namespace ParkingOps.Web.Hosting;
 
-/// <summary>An example of what is sent to an address, as JSON.</summary>
-public sealed record RequestExample(string Json);
+/// <summary>
+/// What is sent to an address: the type of its records, and an example as JSON. It only describes: the framework's own metadata of accepted
+/// types would answer other types itself, without a problem's code.
+/// </summary>
+public sealed record RequestExample(Type Records, string Json);
 
 /// <summary>An example of a good answer, as JSON.</summary>
 public sealed record AnswerExample(string Json);
@@ -16,6 +19,7 @@ public sealed record RefusalCodes(int Status, params string[] Codes);
 public static class ApiDocument
 {
     private const string Json = "application/json";
+    private const string Lines = "application/x-ndjson";
     private const string Problem = "application/problem+json";
 
     /// <summary>What any address for machines may refuse.</summary>
@@ -39,17 +43,24 @@ public static class ApiDocument
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancel) =>
         {
-            Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
-            return Task.CompletedTask;
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<RequestExample>().LastOrDefault() is { } request)
+                operation.RequestBody = BodyOf(request, await context.GetOrCreateSchemaAsync(request.Records, cancellationToken: cancel));
+            Describe(operation, metadata);
         });
     });
 
+    private static OpenApiRequestBody BodyOf(RequestExample request, OpenApiSchema schema) => new()
+    {
+        Required = true,
+        Description = "A JSON array, or the same records one a line (NDJSON); at most 10,000 and 4 MiB.",
+        Content = new[] { Json, Lines }.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = schema, Example = JsonNode.Parse(request.Json) }),
+    };
+
     private static void Describe(OpenApiOperation operation, IList<object> metadata)
     {
-        if (metadata.OfType<RequestExample>().LastOrDefault() is { } request && operation.RequestBody?.Content is { } bodies)
-            foreach (var body in bodies.Values) body.Example = JsonNode.Parse(request.Json);
         operation.Responses ??= [];
         if (metadata.OfType<AnswerExample>().LastOrDefault() is { } answer && operation.Responses.TryGetValue("200", out var good) && good.Content?.TryGetValue(Json, out var content) == true)
             content.Example = JsonNode.Parse(answer.Json);

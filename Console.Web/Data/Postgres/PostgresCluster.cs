@@ -19,7 +19,8 @@ internal static class PostgresCluster
 
     public static Process Launch(PostgresFolder folder, bool durable)
     {
-        string[] unsafeForTests = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+        // Tests have a database each, and each keeps some connections for a while.
+        string[] unsafeForTests = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=500"];
         string[] postgres = [$"{PostgresBinaries.Find()}/postgres", "-D", folder.Cluster, "-k", folder.Socket,
             "-c", "listen_addresses=", "-c", "shared_buffers=256MB", "-c", "max_wal_size=2GB", "-c", "work_mem=16MB",
             "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "jit=off", .. unsafeForTests];

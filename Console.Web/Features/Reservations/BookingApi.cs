@@ -21,12 +21,10 @@ public static class BookingApi
             new RefusalCodes(StatusCodes.Status413PayloadTooLarge, "too-large", "too-many-records"),
             new RefusalCodes(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type"));
         group.MapPost("/agreements", TakeAgreementsAsync).WithSummary("Takes agreements of the citizen app.")
-            .Accepts<AgreementExample[]>("application/json", "application/x-ndjson")
-            .WithMetadata(new RequestExample("""[{"agreementId":"A-1","siteCode":"G-001-P1","plate":"沪A12345","firstDay":"2026-03-01","lastDay":"2026-03-31"}]"""),
+            .WithMetadata(new RequestExample(typeof(AgreementExample[]), """[{"agreementId":"A-1","siteCode":"G-001-P1","plate":"沪A12345","firstDay":"2026-03-01","lastDay":"2026-03-31"}]"""),
                 new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[]}"""));
         group.MapPost("/reservations", TakeReservationsAsync).WithSummary("Takes reservations of the citizen app.")
-            .Accepts<ReservationExample[]>("application/json", "application/x-ndjson")
-            .WithMetadata(new RequestExample("""[{"reservationId":"R-1","siteCode":"H-001-P1","plate":"沪A12345","slotStart":"2026-03-02T09:00:00+08:00","slotEnd":"2026-03-02T09:30:00+08:00","bookedAt":"2026-03-01T20:00:00+08:00"}]"""),
+            .WithMetadata(new RequestExample(typeof(ReservationExample[]), """[{"reservationId":"R-1","siteCode":"H-001-P1","plate":"沪A12345","slotStart":"2026-03-02T09:00:00+08:00","slotEnd":"2026-03-02T09:30:00+08:00","bookedAt":"2026-03-01T20:00:00+08:00"}]"""),
                 new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[]}"""));
         return group;
     }

@@ -18,9 +18,8 @@ public static class GateEventApi
     public static IEndpointConventionBuilder MapGateEvents(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/gate-events", TakeAsync).RequireAuthorization(Policy).WithTags("traffic")
             .WithSummary("Takes gate events; each is stored, or refused with a code and kept in the quarantine.")
-            .Accepts<GateEventExample[]>(Array, Lines)
             .WithMetadata(
-                new RequestExample("""[{"eventId":"A-1","siteCode":"SH-001","gate":"G1","direction":"entry","plate":"沪A12345","at":"2026-03-01T08:00:00+08:00","admission":"ordinary"}]"""),
+                new RequestExample(typeof(GateEventExample[]), """[{"eventId":"A-1","siteCode":"SH-001","gate":"G1","direction":"entry","plate":"沪A12345","at":"2026-03-01T08:00:00+08:00","admission":"ordinary"}]"""),
                 new AnswerExample("""{"accepted":1,"corrected":0,"duplicates":0,"rejected":[{"index":1,"eventId":"A-2","code":"bad-plate","message":"..."}]}"""),
                 new RefusalCodes(StatusCodes.Status400BadRequest, "nothing-readable"),
                 new RefusalCodes(StatusCodes.Status413PayloadTooLarge, "too-large", "too-many-events"),
