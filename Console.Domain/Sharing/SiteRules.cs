@@ -45,7 +45,7 @@ public sealed record SiteRules
         LifecycleStep? last = null;
         // Of steps taken at one instant the last recorded counts.
         foreach (var step in LifecycleSteps)
-            if (step.At <= instant && (last is null || step.At >= last.At)) last = step;
+            if (step.At <= instant && (last is null || step.At > last.At || (step.At == last.At && step.Number >= last.Number))) last = step;
         return last;
     }
 

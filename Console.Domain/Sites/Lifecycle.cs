@@ -55,7 +55,7 @@ public static class LifecycleRules
     {
         var (start, end) = (ServiceDay.StartOf(day), ServiceDay.EndOf(day));
         // Of steps taken at one instant the last recorded counts.
-        var before = steps.OrderBy(step => step.At).LastOrDefault(step => step.At <= start);
+        var before = steps.OrderBy(step => step.At).ThenBy(step => step.Number).LastOrDefault(step => step.At <= start);
         return (before is null ? wasLiveBefore : before.To == Lifecycle.Live)
             || steps.Any(step => step.To == Lifecycle.Live && step.At > start && step.At < end);
     }
@@ -70,4 +70,5 @@ public static class LifecycleRules
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why, where the step asks for it.</param>
-public sealed record LifecycleStep(Lifecycle From, Lifecycle To, DateTimeOffset At, string By, string? Reason);
+/// <param name="Number">Which step of its site it is; of steps at one instant the higher counts, and the store promises no order.</param>
+public sealed record LifecycleStep(Lifecycle From, Lifecycle To, DateTimeOffset At, string By, string? Reason, int Number = 0);

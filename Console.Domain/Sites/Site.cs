@@ -116,7 +116,7 @@ public sealed class Site
         if (!LifecycleRules.Allows(Lifecycle, to)) throw new RuleException("lifecycle-step", Lifecycle, to);
         if (LifecycleRules.AsksReason(Lifecycle, to) && string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
         if (to == Lifecycle.Submitted) DemandComplete();
-        lifecycleSteps.Add(new LifecycleStep(Lifecycle, to, at, by, Blank.ToNull(reason)));
+        lifecycleSteps.Add(new LifecycleStep(Lifecycle, to, at, by, Blank.ToNull(reason), lifecycleSteps.Count + 1));
         Lifecycle = to;
     }
 

@@ -5,6 +5,7 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Sites;
 using Radzen;
 
@@ -16,11 +17,13 @@ public sealed partial class SuspensionsPage
     private const int MostBytes = 1 << 20;
     private string district = "";
     private List<District> districts = [];
+    private KeptDraft<SuspensionInput>? draft;
     private string find = "";
     private NoticeImport? imported;
     private SuspensionInput? input;
     private NoticeInput notice = new();
     private List<NoticeRow>? notices;
+    private KeptDraft<NoticeInput>? noticeDraft;
     private bool noticing;
     private DateTimeOffset now;
     private List<OrganisationChoice> organisations = [];
@@ -79,10 +82,19 @@ public sealed partial class SuspensionsPage
         saving = true;
         if (await Feedback.TryAsync(() => Suspensions.ConfirmAsync(input!), Text["Suspended"]))
         {
+            await draft!.RemoveAsync();
             input = null;
             await LoadAsync();
         }
         saving = false;
+    }
+
+    private async Task ContinueAsync(SuspensionInput typed)
+    {
+        var site = typed.SiteCode;
+        input = typed;
+        await ChooseAsync();
+        input.SiteCode = site;
     }
 
     private async Task EndAsync(SuspensionRow row)
@@ -97,6 +109,7 @@ public sealed partial class SuspensionsPage
         saving = true;
         if (await Feedback.TryAsync(() => Notices.EnterAsync(notice)))
         {
+            await noticeDraft!.RemoveAsync();
             (notice, noticing) = (new NoticeInput { ConfirmedAt = Minute(Clock.GetUtcNow()) }, false);
             await LoadAsync();
         }

@@ -2310,6 +2310,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("from");
 
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
                             b1.Property<string>("Reason")
                                 .HasColumnType("text")
                                 .HasColumnName("reason");

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121095426_Initial")]
+    [Migration("20261121101524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2312,6 +2312,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                             b1.Property<int>("From")
                                 .HasColumnType("integer")
                                 .HasColumnName("from");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
 
                             b1.Property<string>("Reason")
                                 .HasColumnType("text")

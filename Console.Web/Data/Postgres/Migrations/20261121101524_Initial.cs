@@ -540,6 +540,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
                     site_id = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
