@@ -23,6 +23,17 @@ public sealed class EveryPageTests(ConsoleInBrowser console)
     private const string Overflow =
         "Math.max(...[document.documentElement, document.querySelector('main')].map(element => element.scrollWidth - element.clientWidth))";
 
+    // While a link's new sheet is on its way, its old one is in its place, and no longer in force.
+    private const string SheetsAreThere = "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet?.href === link.href)";
+
+    // Each theme's sheet names the icons' font anew: until that is there, an icon reads as its name and axe takes it for a label.
+    private const string IconsAreDrawn = """
+        async () => {
+            const icons = [...document.querySelectorAll('.rzi')].map(icon => getComputedStyle(icon)).map(style => `${style.fontSize} ${style.fontFamily}`);
+            await Promise.all([...new Set(icons)].map(font => document.fonts.load(font)));
+        }
+        """;
+
     public static IEnumerable<object[]> Pages => PageAddress.All.SelectMany(page => new object[][] { [page.Path, "zh-CN"], [page.Path, "en"] });
 
     [Theory]
@@ -69,11 +80,12 @@ public sealed class EveryPageTests(ConsoleInBrowser console)
         }
         else await page.Locator(".shell-header .icon-button[title]").ClickAsync();
         await Expect(page.Locator("link[rel=stylesheet][href*='standard-dark']")).Not.ToHaveCountAsync(0);
-        await UntilAsync(page, "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
+        Assert.True(await UntilAsync(page, SheetsAreThere), "A style sheet never came.");
     }
 
     private static async Task<List<string>> ExamineAsync(IPage page)
     {
+        await page.EvaluateAsync(IconsAreDrawn);
         var violations = (await page.RunAxe(Accessibility)).Violations.SelectMany(Describe);
         return [.. violations.Select(fault => $"{page.ViewportSize!.Width}: {fault}"), .. await MeasureAsync(page)];
     }
