@@ -105,40 +105,4 @@ public sealed partial class Offer
 
     /// <summary>Whether its unit may still change it.</summary>
     public bool IsEditable => Status is OfferStatus.Draft or OfferStatus.Returned;
-
-    /// <summary>When its spaces are on offer between two instants; nothing after a withdrawal.</summary>
-    public IReadOnlyList<Interval> OpenTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to) =>
-        PlannedTime(calendar, from, WithdrawnAt is { } withdrawn && withdrawn < to ? withdrawn : to);
-
-    /// <summary>When its windows are open between two instants, whether or not it has been withdrawn since.</summary>
-    public IReadOnlyList<Interval> PlannedTime(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
-    {
-        return OpeningSchedule.Merge(Starting(calendar, from, to), from, to);
-    }
-
-    /// <summary>
-    /// The unbroken time that it promised, in which overstays are judged: a window that began before a withdrawal counts whole, since a
-    /// withdrawal never makes an overstay (table of figures).
-    /// </summary>
-    public IReadOnlyList<Interval> Runs(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
-    {
-        var promised = Starting(calendar, from, to);
-        if (WithdrawnAt is { } withdrawn) promised.RemoveAll(window => window.Start >= withdrawn);
-        return OpeningSchedule.Merge(promised, from, to);
-    }
-
-    private List<Interval> Starting(CityCalendar calendar, DateTimeOffset from, DateTimeOffset to)
-    {
-        var open = new List<Interval>();
-        if (!IsHeld && !WasPublished) return open;
-        var last = LastDay is { } end && end < ServiceDay.Of(to) ? end : ServiceDay.Of(to);
-        var first = ServiceDay.Of(from).AddDays(-2);
-        for (var day = FirstDay > first ? FirstDay : first; day <= last; day = day.AddDays(1))
-        {
-            var kind = calendar.KindOf(day);
-            foreach (var window in windows)
-                if (window.StartsOn(day, kind)) open.Add(window.On(day));
-        }
-        return open;
-    }
 }

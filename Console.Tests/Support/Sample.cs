@@ -52,4 +52,8 @@ internal static class Sample
         Quotas = [Quota("2026-01-01", (new TimeWindow(DayKinds.All, 0, 1440), 50))],
         Offers = offers,
     });
+
+    /// <summary>When a live site that may share 50 spaces at any time has an offer's spaces on offer.</summary>
+    public static IEnumerable<SpaceSpan> Open(Offer offer, string from, string to) =>
+        Schedule(offer).Offered(offer.Service, Shanghai.At(from), Shanghai.At(to)).Where(span => span.Spaces > 0);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using ParkingOps.Domain;
 
 namespace ParkingOps.Web.Data;
 
@@ -48,6 +49,26 @@ internal sealed class CsvFile : IDisposable
         var read = Row.Read();
         IsBroken = brokenRow;
         return read;
+    }
+
+    /// <summary>A column's name without what Excel puts before the first.</summary>
+    public static string Plain(string header) => header.Trim('\uFEFF', ' ');
+
+    /// <summary>Demands columns, in any order.</summary>
+    /// <param name="header">Their names, parted by commas.</param>
+    /// <exception cref="RuleException"><c>import-header</c> with those that are missing.</exception>
+    public void DemandColumns(string header)
+    {
+        var missing = header.Split(',').Except(Row.Headers.Select(Plain)).ToList();
+        if (missing.Count > 0) throw new RuleException("import-header", string.Join(", ", missing));
+    }
+
+    /// <summary>What stands in a column of the present row, without spaces around it; empty when the row or the file has no such column.</summary>
+    public string Cell(string column)
+    {
+        for (var index = 0; index < Row.Headers.Count && index < Row.FieldCount; index++)
+            if (Plain(Row.Headers[index]) == column) return Row.GetString(index)?.Trim() ?? "";
+        return "";
     }
 
     /// <inheritdoc />

@@ -50,8 +50,7 @@ public sealed class OfferReviewTests
 
         Assert.Equal(OfferStatus.Approved, offer.StatusAt(first.AddTicks(-1)));
         Assert.Equal(OfferStatus.Published, offer.StatusAt(first));
-        Assert.Empty(offer.OpenTime(CalendarFile.Calendar, At, first));
-        Assert.Single(offer.OpenTime(CalendarFile.Calendar, At, first.AddDays(1)));
+        Assert.Equal("2026-03-10T18:00", Shanghai.Show(Sample.Open(offer, "2026-03-01T00:00", "2026-03-11T00:00").Single().Time.Start));
         Assert.Equal(first, offer.PublishedAt);
     }
 

@@ -41,8 +41,7 @@ public sealed class OfferTests
         Assert.Equal(("works", OfferStatus.Withdrawn), (offer.WithdrawnReason, offer.Status));
         Assert.Equal(
             ["2026-03-02T18:00 2026-03-03T08:00", "2026-03-03T18:00 2026-03-03T23:30"],
-            offer.OpenTime(CalendarFile.Calendar, Shanghai.At("2026-03-01T00:00"), Shanghai.At("2026-03-10T00:00"))
-                .Select(open => $"{Shanghai.Show(open.Start)} {Shanghai.Show(open.End)}"));
+            Sample.Open(offer, "2026-03-01T00:00", "2026-03-10T00:00").Select(open => $"{Shanghai.Show(open.Time.Start)} {Shanghai.Show(open.Time.End)}"));
     }
 
     [Fact]
@@ -57,12 +56,12 @@ public sealed class OfferTests
     }
 
     [Fact]
-    public void OpenTime_OfALastDay_KeepsTheTailOfItsNight()
+    public void Offered_OnALastDay_KeepsTheTailOfItsNight()
     {
         var offer = Sample.Offer(Good with { LastDay = Good.FirstDay }, Sample.WorkdayNight);
 
-        var only = Assert.Single(offer.OpenTime(CalendarFile.Calendar, Shanghai.At("2026-02-01T00:00"), Shanghai.At("2026-04-01T00:00")));
+        var only = Assert.Single(Sample.Open(offer, "2026-02-01T00:00", "2026-04-01T00:00"));
 
-        Assert.Equal("2026-03-03T08:00", Shanghai.Show(only.End));
+        Assert.Equal("2026-03-03T08:00", Shanghai.Show(only.Time.End));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 
 namespace ParkingOps.Web.Components.Shared;
@@ -12,6 +13,10 @@ public static class Shown
 
     /// <summary>A service day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A district's name in the language of who looks, Chinese first.</summary>
+    public static string Name(District district) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? district.NameEn : district.NameZh;
 
     /// <summary>A whole number with thousands apart.</summary>
     public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -47,8 +47,6 @@ public sealed partial class BoardPage
         timer ??= Clock.CreateTimer(_ => InvokeAsync(RefreshAsync), null, Refresh, Refresh);
     }
 
-    private static string NameOf(District one) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? one.NameZh : one.NameEn;
-
     private static ServiceKind? ServiceOf(string? text) => Enum.TryParse<ServiceKind>(text, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
     private static string ShareOf(BoardRow row, int hour)

@@ -17,33 +17,18 @@ internal static class YearNoticeFile
         var rows = new List<YearNoticeRow>();
         while (csv.Read())
         {
-            if (rows.Count == 0) DemandHeader(csv);
+            if (rows.Count == 0) csv.DemandColumns(Header);
             rows.Add(RowOf(csv));
         }
-        if (rows.Count == 0) DemandHeader(csv);
+        if (rows.Count == 0) csv.DemandColumns(Header);
         return rows;
     }
 
-    private static void DemandHeader(CsvFile csv)
-    {
-        var missing = Header.Split(',').Except(csv.Row.Headers.Select(NameOf)).ToList();
-        if (missing.Count > 0) throw new RuleException("import-header", string.Join(", ", missing));
-    }
-
-    private static string NameOf(string header) => header.Trim('\uFEFF', ' ');
-
     private static YearNoticeRow RowOf(CsvFile csv)
     {
-        var row = new YearNoticeRow { Date = Text(csv, "date"), Name = Text(csv, "name"), IsOffDay = Text(csv, "is_off_day"), Year = Text(csv, "arrangement_year"), Source = Text(csv, "source") };
+        var row = new YearNoticeRow { Date = csv.Cell("date"), Name = csv.Cell("name"), IsOffDay = csv.Cell("is_off_day"), Year = csv.Cell("arrangement_year"), Source = csv.Cell("source") };
         if (csv.IsBroken) row.Fault = new RuleException("import-quote");
         else if (csv.Row.FieldCount < Header.Split(',').Length) row.Fault = new RuleException("import-short-row", csv.Row.FieldCount);
         return row;
-    }
-
-    private static string Text(CsvFile csv, string column)
-    {
-        for (var index = 0; index < csv.Row.Headers.Count && index < csv.Row.FieldCount; index++)
-            if (NameOf(csv.Row.Headers[index]) == column) return csv.Row.GetString(index)?.Trim() ?? "";
-        return "";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
@@ -45,8 +44,6 @@ public sealed partial class ExceptionFormPage
         (districts, organisations) = (await Sites.DistrictsAsync(), await Organisations.ChoicesAsync());
         input = new ExceptionInput { FirstDay = ServiceDay.Today(Clock), SiteCode = Site ?? "" };
     }
-
-    private static string NameOf(District one) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? one.NameZh : one.NameEn;
 
     private void Choose(ChangeEventArgs chosen)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
@@ -44,8 +43,7 @@ public sealed partial class ExceptionsPage
         _ => $"{row.Name} {row.Code}",
     };
 
-    private string NameOf(string? code) => districts.Find(one => one.Code == code) is not { } found ? code ?? ""
-        : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? found.NameZh : found.NameEn;
+    private string NameOf(string? code) => districts.Find(one => one.Code == code) is not { } found ? code ?? "" : Shown.Name(found);
 
     private async Task RevokeAsync(ExceptionRow row)
     {

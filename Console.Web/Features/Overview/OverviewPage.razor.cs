@@ -87,8 +87,7 @@ public sealed partial class OverviewPage
 
     private async Task<ChartModel> DistrictsOfAsync(OverviewFigures shown)
     {
-        var isChinese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
-        var names = (await Sites.DistrictsAsync()).ToDictionary(district => district.Code, district => isChinese ? district.NameZh : district.NameEn);
+        var names = (await Sites.DistrictsAsync()).ToDictionary(district => district.Code, Shown.Name);
         var rows = shown.Districts.OrderByDescending(row => row.Figures.Entries).Take(10).ToList();
         return new ChartModel(ChartKind.Bars, [.. rows.Select(row => names.GetValueOrDefault(row.Group.District!, "–"))],
             [new ChartSeries(Text["Entries"], [.. rows.Select(row => (decimal?)row.Figures.Entries)])]);

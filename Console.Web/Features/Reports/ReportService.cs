@@ -6,6 +6,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Statistics;
 using ParkingOps.Domain.Time;
+using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Overview;
@@ -80,8 +81,7 @@ public sealed class ReportService(
 
     private async Task<List<SiteLine>> SitesAsync(ConsoleDb database, ReportKind kind, DateOnly first, DateOnly last, CancellationToken cancel)
     {
-        var isChinese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
-        var districts = await database.Districts.ToDictionaryAsync(district => district.Code, district => isChinese ? district.NameZh : district.NameEn, cancel);
+        var districts = await database.Districts.ToDictionaryAsync(district => district.Code, Shown.Name, cancel);
         var sites = await database.Sites.AsNoTracking().Include(site => site.Organisation).ToDictionaryAsync(site => site.Code, cancel);
         return [.. (await AskAsync(kind, first, last, cancel, Grouping.Site)).Rows.Select(row =>
         {

@@ -1,11 +1,11 @@
 using System.Globalization;
-using CsvHelper;
 using ParkingOps.Domain;
+using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Sites;
 
-/// <summary>One row of an import; a cell that cannot be read is refused with its column and what stands in it.</summary>
-internal sealed class ImportRow(CsvReader row)
+/// <summary>The present row of an import; a cell that cannot be read is refused with its column and what stands in it.</summary>
+internal sealed class ImportRow(CsvFile file)
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,13 +21,7 @@ internal sealed class ImportRow(CsvReader row)
         ["street"] = "OnStreet",
     };
 
-    public string? Text(string column)
-    {
-        for (var index = 0; index < row.Headers.Count && index < row.FieldCount; index++)
-            if (row.Headers[index].Trim('\uFEFF', ' ') == column)
-                return row.GetString(index) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
-        return null;
-    }
+    public string? Text(string column) => file.Cell(column) is { Length: > 0 } text ? text : null;
 
     public int? Number(string column) => Text(column) is not { } text ? null
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw new RuleException("import-value", column, text);

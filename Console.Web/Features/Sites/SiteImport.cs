@@ -1,4 +1,3 @@
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
@@ -32,7 +31,7 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
         var (created, updated, faults, lines) = (0, 0, new List<string>(), new Dictionary<string, long>());
         while (csv.Read())
         {
-            if (csv.Row.RowNumber <= 2) DemandHeader(csv.Row);
+            if (csv.Row.RowNumber <= 2) csv.DemandColumns(Header);
             try
             {
                 var row = WholeRow(csv);
@@ -47,7 +46,7 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
             }
             database.ChangeTracker.Clear();
         }
-        if (created + updated + faults.Count == 0) DemandHeader(csv.Row);
+        if (created + updated + faults.Count == 0) csv.DemandColumns(Header);
         return new ImportOutcome(created, updated, faults);
     }
 
@@ -55,19 +54,13 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
     {
         if (csv.IsBroken) throw new RuleException("import-quote");
         if (csv.Row.FieldCount < Header.Split(',').Length) throw new RuleException("import-short-row", csv.Row.FieldCount);
-        return new ImportRow(csv.Row);
+        return new ImportRow(csv);
     }
 
     // The second row of one site would undo the first without a word.
     private static void DemandOnce(ImportRow row, long line, Dictionary<string, long> lines)
     {
         if (row.Text("site_code") is { } code && !lines.TryAdd(code, line)) throw new RuleException("import-twice", code, lines[code]);
-    }
-
-    private static void DemandHeader(CsvReader reader)
-    {
-        var missing = Header.Split(',').Except(reader.Headers.Select(name => name.Trim('\uFEFF', ' '))).ToList();
-        if (missing.Count > 0) throw new RuleException("import-header", string.Join(", ", missing));
     }
 
     private async Task<bool> TakeAsync(ConsoleDb database, ImportRow row, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Sites;
@@ -36,9 +35,7 @@ public sealed partial class SitePage
 
     private SiteCapacity? Capacity => site!.CapacityOn(ServiceDay.Today(Clock));
 
-    private string? District => districts.FirstOrDefault(one => one.Code == site!.DistrictCode) is { } found
-        ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? found.NameZh : found.NameEn
-        : null;
+    private string? District => districts.FirstOrDefault(one => one.Code == site!.DistrictCode) is { } found ? Shown.Name(found) : null;
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Components.Shared;
@@ -48,13 +47,10 @@ public sealed partial class SitesPage
         if (grid is not null) await grid.FirstPage(forceReload: true);
     }
 
-    private static string NameOf(District district) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? district.NameZh : district.NameEn;
-
     private void Apply() =>
         Navigation.NavigateTo(Address.Of("sites", ("q", find.Trim()), ("district", district), ("kind", kind), ("state", state)));
 
-    private string DistrictName(string? code) => districts.FirstOrDefault(one => one.Code == code) is { } found ? NameOf(found) : "";
+    private string DistrictName(string? code) => districts.FirstOrDefault(one => one.Code == code) is { } found ? Shown.Name(found) : "";
 
     private async Task LoadAsync(LoadDataArgs args)
     {

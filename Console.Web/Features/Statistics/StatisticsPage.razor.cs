@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Sites;
@@ -98,8 +97,6 @@ public sealed partial class StatisticsPage
         loading = false;
     }
 
-    private static string NameOf(District one) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? one.NameZh : one.NameEn;
-
     private void Apply() => Navigation.NavigateTo(Filter.ToAddress("statistics"));
 
     private ChartModel ChartOf(StatisticsAnswer shown)
@@ -119,7 +116,7 @@ public sealed partial class StatisticsPage
     private string NameOfGroup(FigureGroup group) => group switch
     {
         { SiteName: { } name } => name,
-        { District: { } code } => districts.FirstOrDefault(one => one.Code == code) is { } found ? NameOf(found) : Text["NoDistrict"],
+        { District: { } code } => districts.FirstOrDefault(one => one.Code == code) is { } found ? Shown.Name(found) : Text["NoDistrict"],
         { Kind: { } one } => SiteTexts[$"OrganisationKind.{one}"],
         { Day: { } day } => Shown.Day(day),
         { Hour: { } hour } => Text["Hour", hour],

@@ -59,7 +59,7 @@ public sealed class ClinicNoticeService(ConsoleDbFactory databases, RuleWords wo
         using var csv = CsvFile.Open(file);
         while (csv.Read())
         {
-            if (csv.Row.RowNumber <= 2) DemandHeader(csv);
+            if (csv.Row.RowNumber <= 2) csv.DemandColumns(Header);
             try
             {
                 await AddAsync(database, Read(csv));
@@ -75,16 +75,10 @@ public sealed class ClinicNoticeService(ConsoleDbFactory databases, RuleWords wo
         return new NoticeImport(taken, faults);
     }
 
-    private static void DemandHeader(CsvFile csv)
-    {
-        var missing = Header.Split(',').Except(csv.Row.Headers.Select(name => name.Trim('\uFEFF', ' '))).ToList();
-        if (missing.Count > 0) throw new RuleException("import-header", string.Join(", ", missing));
-    }
-
     private static NoticeInput Read(CsvFile csv)
     {
         if (csv.IsBroken) throw new RuleException("import-quote");
-        var cells = Header.Split(',').ToDictionary(name => name, name => CellOf(csv, name));
+        var cells = Header.Split(',').ToDictionary(name => name, csv.Cell);
         if (cells["state"].ToLowerInvariant() is not ("closed" or "open" or "停诊" or "开诊")) throw new RuleException("import-value", "state", cells["state"]);
         if (!DateTimeOffset.TryParseExact(cells["confirmed_at"], ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var confirmed))
             throw new RuleException("import-value", "confirmed_at", cells["confirmed_at"]);
@@ -96,13 +90,6 @@ public sealed class ClinicNoticeService(ConsoleDbFactory databases, RuleWords wo
             Source = cells["source"],
             ConfirmedAt = ServiceDay.Local(confirmed),
         };
-    }
-
-    private static string CellOf(CsvFile csv, string name)
-    {
-        for (var index = 0; index < csv.Row.Headers.Count && index < csv.Row.FieldCount; index++)
-            if (csv.Row.Headers[index].Trim('\uFEFF', ' ') == name) return csv.Row.GetString(index).Trim();
-        return "";
     }
 
     private async Task AddAsync(ConsoleDb database, NoticeInput input)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using ParkingOps.Domain;
@@ -142,8 +141,7 @@ public sealed partial class SuspensionsPage
         rows = await Suspensions.ListAsync(district, find);
     }
 
-    private string NameOf(string? code) => districts.Find(one => one.Code == code) is not { } found ? ""
-        : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? found.NameZh : found.NameEn;
+    private string NameOf(string? code) => districts.Find(one => one.Code == code) is not { } found ? "" : Shown.Name(found);
 
     private async Task Propose(NoticeRow? proposing)
     {

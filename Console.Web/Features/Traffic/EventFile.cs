@@ -59,7 +59,7 @@ internal static class EventFile
         json.WriteStartObject();
         for (var column = 0; column < row.Headers.Count && column < row.FieldCount; column++)
         {
-            var (name, text) = (row.Headers[column].Trim('\uFEFF', ' '), row.GetString(column));
+            var (name, text) = (CsvFile.Plain(row.Headers[column]), row.GetString(column));
             if (string.IsNullOrEmpty(text)) continue;
             json.WritePropertyName(name);
             if (name == "revision" && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)) json.WriteNumberValue(number);
