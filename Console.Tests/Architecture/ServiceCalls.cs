@@ -23,11 +23,15 @@ internal static class ServiceCalls
         type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == asked);
 
     /// <summary>Calls a method and waits for it; the code of the rule that refused, or null when none did.</summary>
-    public static async Task<string?> RefusalAsync(object service, MethodInfo method)
+    public static Task<string?> RefusalAsync(object service, MethodInfo method) =>
+        RefusalAsync(service, method, [.. method.GetParameters().Select(parameter => Nothing(parameter.ParameterType))]);
+
+    /// <summary>Calls a method with these arguments and waits for it; the code of the rule that refused, or null when none did.</summary>
+    public static async Task<string?> RefusalAsync(object service, MethodInfo method, object?[] arguments)
     {
         try
         {
-            await FinishAsync(method.Invoke(service, [.. method.GetParameters().Select(parameter => Nothing(parameter.ParameterType))]));
+            await FinishAsync(method.Invoke(service, arguments));
             return null;
         }
         catch (RuleException refusal)
@@ -38,6 +42,17 @@ internal static class ServiceCalls
         {
             return refusal.Code;
         }
+    }
+
+    /// <summary>A value of a type that means nothing.</summary>
+    public static object? Nothing(Type type)
+    {
+        if (type == typeof(string)) return "x";
+        if (type == typeof(Stream)) return Stream.Null;
+        if (type.IsArray) return Array.CreateInstance(type.GetElementType()!, 0);
+        if (type.IsValueType) return Activator.CreateInstance(type);
+        if (type.IsInterface || type.IsAbstract || typeof(Delegate).IsAssignableFrom(type)) return null;
+        return type.GetConstructor(Type.EmptyTypes) is null ? RuntimeHelpers.GetUninitializedObject(type) : Activator.CreateInstance(type);
     }
 
     private static async Task FinishAsync(object? result)
@@ -56,15 +71,5 @@ internal static class ServiceCalls
     private static async Task ReadFirstAsync<T>(IAsyncEnumerable<T> rows)
     {
         await foreach (var _ in rows) return;
-    }
-
-    private static object? Nothing(Type type)
-    {
-        if (type == typeof(string)) return "x";
-        if (type == typeof(Stream)) return Stream.Null;
-        if (type.IsArray) return Array.CreateInstance(type.GetElementType()!, 0);
-        if (type.IsValueType) return Activator.CreateInstance(type);
-        if (type.IsInterface || type.IsAbstract || typeof(Delegate).IsAssignableFrom(type)) return null;
-        return type.GetConstructor(Type.EmptyTypes) is null ? RuntimeHelpers.GetUninitializedObject(type) : Activator.CreateInstance(type);
     }
 }
