@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ParkingOps.Domain.Access;
@@ -46,9 +47,27 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
         }
     }
 
-    private IEnumerable<string> Addresses() => console.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains("GET"))
-        .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
+    [Fact]
+    public async Task EveryAddressThatTakesSomething_FromAUnitManager_TakesNothing()
+    {
+        var page = await console.OpenAsync(Role.UnitManager, "sites");
+        var addresses = Routes(methods => !methods.Contains("GET")).Where(route => route.RawText!.Contains("api/", StringComparison.Ordinal)).ToList();
+
+        foreach (var route in addresses)
+        {
+            var answer = await page.APIRequest.PostAsync(new Uri(console.App.Address, Fill(route.RawText!)).ToString(), new() { DataObject = new { siteCode = SharedSite.Code } });
+            Assert.True(answer.Status is 401 or 403, $"{route.RawText}: {answer.Status}");
+        }
+
+        Assert.True(addresses.Count > 2, $"{addresses.Count} addresses were tried.");
+    }
+
+    private IEnumerable<RoutePattern> Routes(Func<IReadOnlyList<string>, bool> takes) => console.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && takes(methods.HttpMethods))
+        .Select(endpoint => endpoint.RoutePattern);
+
+    private IEnumerable<string> Addresses() => Routes(methods => methods.Contains("GET"))
+        .Select(route => route.RawText!.TrimStart('/'))
         .Where(route => !route.StartsWith('_') && !route.Contains("**", StringComparison.Ordinal) && !Path.HasExtension(route.Replace(".csv", "", StringComparison.Ordinal).Replace(".xlsx", "", StringComparison.Ordinal)))
         .Distinct()
         .Select(route => $"{Fill(route)}?site={SharedSite.Code}&month={console.App.Clock.Today:yyyy-MM}&by=site&from={console.App.Clock.Today:yyyy-MM-dd}&to={console.App.Clock.Today:yyyy-MM-dd}");
