@@ -1,3 +1,4 @@
+using ParkingOps.Domain.Time;
 using ParkingOps.Web.Features.Sharing;
 using Xunit;
 
@@ -57,6 +58,20 @@ public sealed class WeekPaintTests
         Assert.Empty(week.ToWindows(1, true));
     }
 
+    [Fact]
+    public void CanHold_OfWindowsThatAWeekCannotSay_IsFalse()
+    {
+        Assert.True(WeekPaint.CanHold([]));
+        Assert.True(WeekPaint.CanHold(WindowInput.OfficeYard(10)));
+        Assert.True(WeekPaint.CanHold([Noon(window => window.Workdays = true), new WindowInput()]));
+        Assert.False(WeekPaint.CanHold([Noon(window => window.FirstDay = new DateOnly(2026, 3, 1))]));
+        Assert.False(WeekPaint.CanHold([Noon(window => window.LastDay = new DateOnly(2026, 3, 1))]));
+        Assert.False(WeekPaint.CanHold([Noon(window => window.End = new TimeOnly(13, 20))]));
+        Assert.False(WeekPaint.CanHold([Noon(window => window.Holidays = true)]));
+        Assert.False(WeekPaint.CanHold([.. WindowInput.HospitalDay(10), Noon(window => window.Holidays = true)]));
+        Assert.False(WeekPaint.CanHold([Noon(window => (window.RestDays, window.Holidays, window.Weekdays) = (true, true, Weekdays.Saturday))]));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void ToWindows_OfAnyWeek_PaintThatWeekAgain(int seed)
@@ -70,6 +85,13 @@ public sealed class WeekPaintTests
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
+
+    private static WindowInput Noon(Action<WindowInput> change)
+    {
+        var window = new WindowInput { Start = new TimeOnly(12, 0), End = new TimeOnly(13, 0), Spaces = 5 };
+        change(window);
+        return window;
+    }
 
     private static IEnumerable<string> Show(List<WindowInput> windows) =>
         windows.Select(window => window.ToWindow()).Select(window => $"{window.DayKinds} {window.Weekdays} {window}");

@@ -25,12 +25,15 @@ public sealed partial class WeekGrid
 
     [Inject] private IJSRuntime Scripts { get; set; } = null!;
 
+    private bool IsPaintable => WeekPaint.CanHold(Windows);
+
     private bool HolidaysAsSunday => Windows.Exists(window => window.Holidays);
 
     /// <summary>Paints or clears a rectangle of half hours.</summary>
     [JSInvokable]
     public Task PaintAsync(int day, int slot, int otherDay, int otherSlot)
     {
+        if (!IsPaintable) return Task.CompletedTask;
         week.Toggle(day, slot, otherDay, otherSlot);
         return WriteAsync(HolidaysAsSunday);
     }

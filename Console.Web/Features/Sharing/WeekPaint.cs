@@ -21,6 +21,18 @@ public sealed class WeekPaint
     /// <param name="slot">Half hour of the day.</param>
     public bool this[int day, int slot] => cells[day * Slots + slot];
 
+    /// <summary>
+    /// Whether a painted week can say all that some windows say: no dates, half hours, and holidays as Sunday or not at all. Others would lose
+    /// something when they are painted over.
+    /// </summary>
+    public static bool CanHold(IReadOnlyCollection<WindowInput> windows)
+    {
+        var holidays = windows.Where(window => window.Holidays).Select(Times).ToHashSet();
+        var sundays = windows.Where(window => window.RestDays && window.Weekdays.Has(DayOfWeek.Sunday)).Select(Times);
+        return windows.All(window => window is { FirstDay: null, LastDay: null } && IsOnHalfHours(window.Start) && IsOnHalfHours(window.End))
+            && (holidays.Count == 0 || holidays.SetEquals(sundays));
+    }
+
     /// <summary>The week that some windows mean; one that is not complete yet is left out.</summary>
     public static WeekPaint Of(IEnumerable<WindowInput> windows)
     {
@@ -59,6 +71,10 @@ public sealed class WeekPaint
 
     private static IEnumerable<int> Between(int one, int other, int most) =>
         Enumerable.Range(Math.Clamp(Math.Min(one, other), 0, most), Math.Abs(Math.Clamp(one, 0, most) - Math.Clamp(other, 0, most)) + 1);
+
+    private static (TimeOnly?, TimeOnly?, int) Times(WindowInput window) => (window.Start, window.End, window.EndDay);
+
+    private static bool IsOnHalfHours(TimeOnly? time) => time is not { } set || (Minute(set) % SlotMinutes == 0 && set.Second == 0);
 
     private static int Minute(TimeOnly time) => time.Hour * 60 + time.Minute;
 
