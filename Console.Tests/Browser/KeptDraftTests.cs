@@ -53,6 +53,26 @@ public sealed class KeptDraftTests(ConsoleInBrowser console)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(Role.Administrator, "calendar/notice?year=2029", ".notice-rows input[maxlength='60']", "Spring Festival")]
+    [InlineData(Role.Administrator, "rules", "#penalty-bar", "17")]
+    [InlineData(Role.Administrator, "rules", "#arrival-after", "18")]
+    [InlineData(Role.Operator, $"sites/{SharedSite.Code}/quota", "#release-share", "19")]
+    public async Task SmallForm_Reloaded_OffersItsDraft(string role, string path, string field, string typed)
+    {
+        var page = await console.OpenAsync(role, path);
+        if (path.StartsWith("calendar", StringComparison.Ordinal)) await page.Locator(".page-tools .plain-button").Last.ClickAsync();
+        await page.Locator(field).FillAsync(typed);
+        await Expect(page.Locator($"[data-kept-draft]:has({field})")).ToHaveCountAsync(1);
+
+        await ConsoleInBrowser.GoAsync(page, path);
+        await Expect(page.Locator(".draft-note")).Not.ToHaveCountAsync(0);
+        foreach (var note in (await page.Locator(".draft-note .primary").AllAsync()).Reverse()) await note.ClickAsync();
+
+        await Expect(page.Locator(field)).ToHaveValueAsync(typed);
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Form_Saved_LeavesNoDraftBehind()
     {

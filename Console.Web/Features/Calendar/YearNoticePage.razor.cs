@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Drafts;
 
 namespace ParkingOps.Web.Features.Calendar;
 
@@ -11,6 +12,7 @@ public sealed partial class YearNoticePage
     private const string DateForm = "2027-01-01";
     private const string Header = YearNoticeService.Header;
     private const int MostBytes = 1 << 20;
+    private KeptDraft<List<YearNoticeRow>>? draft;
     private YearNoticePreview? preview;
     private List<YearNoticeRow>? rows;
     private bool working;
@@ -49,8 +51,12 @@ public sealed partial class YearNoticePage
         if (working) return;
         working = true;
         working = await Feedback.TryAsync(() => Notices.ApplyAsync(year, rows!), Text["NoticeApplied", year]);
-        if (working) Navigation.NavigateTo($"calendar?year={year}");
+        if (!working) return;
+        await draft!.RemoveAsync();
+        Navigation.NavigateTo($"calendar?year={year}");
     }
+
+    private void Continue(List<YearNoticeRow> typed) => (rows, preview) = (typed, null);
 
     private void Edit(YearNoticeRow row) => (row.Fault, preview) = (null, null);
 

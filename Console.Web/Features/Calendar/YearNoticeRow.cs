@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ParkingOps.Web.Features.Calendar;
 
 /// <summary>One row of a yearly notice as it was typed or stands in a file; whether it can be read is the service's question.</summary>
@@ -19,6 +21,7 @@ public sealed class YearNoticeRow
     public string Source { get; set; } = "";
 
     /// <summary>What is wrong with the row before it can be looked at: a quote that is never closed, columns that are missing. Null for a whole row.</summary>
+    [JsonIgnore]
     public Domain.RuleException? Fault { get; set; }
 }
 

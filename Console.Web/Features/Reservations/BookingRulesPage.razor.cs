@@ -2,14 +2,19 @@ using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Features.Drafts;
 
 namespace ParkingOps.Web.Features.Reservations;
 
 /// <summary>The dated rules about reservations: administrators set them, operators see them.</summary>
 public sealed partial class BookingRulesPage
 {
-    private readonly ArrivalInput arrival = new();
-    private readonly PenaltyInput penalty = new();
+    private ArrivalInput arrival = new();
+    private KeptDraft<ArrivalInput>? arrivalDraft;
+    private int arrivalRound;
+    private PenaltyInput penalty = new();
+    private KeptDraft<PenaltyInput>? penaltyDraft;
+    private int penaltyRound;
     private List<ArrivalRules>? arrivals;
     private List<PenaltyRule>? penalties;
 
@@ -36,37 +41,17 @@ public sealed partial class BookingRulesPage
     private async Task SetPenaltyAsync()
     {
         var terms = new PenaltyTerms(penalty.Offence, penalty.FirstDay, penalty.Count, penalty.PeriodDays, penalty.BarDays, penalty.GraceMinutes);
-        if (await Feedback.TryAsync(() => RuleBook.SetPenaltyAsync(terms))) await LoadAsync();
+        if (!await Feedback.TryAsync(() => RuleBook.SetPenaltyAsync(terms))) return;
+        await penaltyDraft!.RemoveAsync();
+        penaltyRound++;
+        await LoadAsync();
     }
 
     private async Task SetArrivalsAsync()
     {
-        if (await Feedback.TryAsync(() => RuleBook.SetArrivalsAsync(arrival.FirstDay, arrival.Before, arrival.After, arrival.DecidedHours))) await LoadAsync();
-    }
-
-    private sealed class PenaltyInput
-    {
-        public OffenceKind Offence { get; set; } = OffenceKind.NoShow;
-
-        public DateOnly FirstDay { get; set; }
-
-        public int Count { get; set; } = 3;
-
-        public int PeriodDays { get; set; } = 30;
-
-        public int BarDays { get; set; } = 30;
-
-        public int GraceMinutes { get; set; }
-    }
-
-    private sealed class ArrivalInput
-    {
-        public DateOnly FirstDay { get; set; }
-
-        public int Before { get; set; } = ArrivalRules.Standard.GraceBeforeMinutes;
-
-        public int After { get; set; } = ArrivalRules.Standard.GraceAfterMinutes;
-
-        public int DecidedHours { get; set; } = ArrivalRules.Standard.DecidedAfterHours;
+        if (!await Feedback.TryAsync(() => RuleBook.SetArrivalsAsync(arrival.FirstDay, arrival.Before, arrival.After, arrival.DecidedHours))) return;
+        await arrivalDraft!.RemoveAsync();
+        arrivalRound++;
+        await LoadAsync();
     }
 }
