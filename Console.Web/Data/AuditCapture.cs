@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ParkingOps.Domain.Access;
+using ParkingOps.Web.Data.Searching;
 
 namespace ParkingOps.Web.Data;
 
@@ -13,7 +14,7 @@ internal sealed class AuditCapture
     public const string Unaudited = "ParkingOps:Unaudited";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Hidden = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Version", "LastSignInAt"];
+    private static readonly string[] Hidden = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Version", "LastSignInAt", SearchText.Property, SearchText.ContactProperty];
     private readonly List<(EntityEntry Entry, string Act, string? Before, Func<string?> After)> changes = [];
 
     private AuditCapture()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Web.Data.Postgres;
+using ParkingOps.Web.Data.Searching;
 using ParkingOps.Web.Data.Seeding;
 
 namespace ParkingOps.Web.Data;
@@ -12,7 +13,7 @@ public static class DataSetup
     {
         var address = configuration.GetConnectionString("Console")
             ?? throw new InvalidOperationException("No connection string named 'Console' is configured.");
-        services.AddDbContextFactory<ConsoleDb>(options => PostgresProvider.Use(options, address));
+        services.AddDbContextFactory<ConsoleDb>(options => PostgresProvider.Use(options.AddInterceptors(new SearchText()), address));
         services.AddPostgresTraffic(address);
         services.AddScoped<PublishedSeed>().AddScoped<DemoSeed>();
         return services;

@@ -5,6 +5,8 @@ internal static class Pattern
 {
     public const string Escape = "\\";
 
-    public static string Containing(string text) =>
-        $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+    public static string Containing(string text) => "%" + Starting(text);
+
+    public static string Starting(string text) =>
+        $"{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -8,6 +8,7 @@ using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Reservations;
+using ParkingOps.Web.Features.Search;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Statistics;
@@ -31,7 +32,7 @@ public static class FeatureSetup
         services.AddScoped<ExceptionService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
-        services.AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
+        services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);
     }
 

@@ -5,3 +5,12 @@ Blazor.start({
         configureSignalR: builder => builder.withServerTimeout(20000).withKeepAliveInterval(8000)
     }
 });
+
+// A slash leads to the search from anywhere but a field.
+document.addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const search = document.getElementById('search');
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+});

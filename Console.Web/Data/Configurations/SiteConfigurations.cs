@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Data.Searching;
 
 namespace ParkingOps.Web.Data.Configurations;
 
@@ -20,7 +21,9 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(organisation => organisation.Code).IsUnique();
         builder.Property(organisation => organisation.Code).HasMaxLength(32);
         builder.Property(organisation => organisation.Name).HasMaxLength(100);
+        builder.Property<string>(SearchText.ContactProperty).HasMaxLength(SearchText.Length).HasDefaultValue("");
         builder.Property<uint>("Version").IsRowVersion();
+        builder.Property<string>(SearchText.Property).HasMaxLength(SearchText.Length).HasDefaultValue("");
     }
 }
 
@@ -44,6 +47,7 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
         builder.Property(site => site.Name).HasMaxLength(100);
         builder.Property(site => site.ServicesAsked).HasMaxLength(200);
         builder.Property<uint>("Version").IsRowVersion();
+        builder.Property<string>(SearchText.Property).HasMaxLength(SearchText.Length).HasDefaultValue("");
         builder.HasOne(site => site.Organisation).WithMany().HasForeignKey(site => site.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<District>().WithMany().HasForeignKey(site => site.DistrictCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CarParkOperator>().WithMany().HasForeignKey(site => site.CarParkOperatorId).OnDelete(DeleteBehavior.Restrict);

@@ -1041,6 +1041,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contact_phone");
 
+                    b.Property<string>("ContactSearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("contact_search_text");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1058,6 +1065,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -1127,6 +1141,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer")
                         .HasColumnName("organisation_id");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("ServicesAsked")
                         .HasMaxLength(200)

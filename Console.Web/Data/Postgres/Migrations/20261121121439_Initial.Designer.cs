@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121101524_Initial")]
+    [Migration("20261121121439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1044,6 +1044,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contact_phone");
 
+                    b.Property<string>("ContactSearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("contact_search_text");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -1061,6 +1068,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -1130,6 +1144,13 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer")
                         .HasColumnName("organisation_id");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("ServicesAsked")
                         .HasMaxLength(200)

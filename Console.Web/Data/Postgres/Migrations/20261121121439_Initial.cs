@@ -216,6 +216,8 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     contact_phone = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     automatic_approval_up_to = table.Column<int>(type: "integer", nullable: true),
+                    contact_search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
+                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -399,6 +401,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     lifecycle = table.Column<int>(type: "integer", nullable: false),
                     services_asked = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     was_live_before = table.Column<bool>(type: "boolean", nullable: false),
+                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
