@@ -133,7 +133,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
             if (offer.WasPublished && offer.WithdrawnAt <= at && holding.At(moment).Spaces > 0 && rules.IsLiveAt(at))
                 Take(new Ruling(RulingKind.OfferWithdrawn, 0) { Number = offer.Id, By = offer.WithdrawnBy, At = offer.WithdrawnAt, Reason = offer.WithdrawnReason });
         foreach (var withdrawal in rules.Withdrawals)
-            if (withdrawal.Covers(Source) && withdrawal.Time.Contains(at))
+            if ((withdrawal.Covers(Source) || withdrawal.Covers(service)) && withdrawal.Time.Contains(at))
                 Take(new Ruling(RulingKind.Withdrawal, 0) { Number = withdrawal.Id, By = withdrawal.By, At = withdrawal.At, Reason = withdrawal.Reason, Until = withdrawal.RestoreAt });
         foreach (var suspension in rules.Suspensions)
             if (suspension.Time.Contains(at))

@@ -152,6 +152,8 @@ public sealed class SiteSchedule
         foreach (var quota in quotas) levels.Quota[(int)quota.Service] = Math.Max(levels.Quota[(int)quota.Service], quota.At(moment).Spaces);
         if (rules.IsLiveAt(instant)) AddOffers(ref levels, moment);
         if (rules.ReleaseOn(moment.Day) is { } release) levels.Release(release, moment.Minute);
+        // What is released comes out of offers of another service, yet a withdrawal of the same-day service takes it too.
+        if (IsWithdrawn(ServiceKind.SameDay, instant)) levels.Offered[(int)ServiceKind.SameDay] = 0;
         levels.Cap();
         return levels;
     }
