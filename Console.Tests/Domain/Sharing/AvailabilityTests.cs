@@ -95,6 +95,21 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public void Of_AnOfferApprovedLate_IsNothingBeforeTheApproval()
+    {
+        var approved = Shanghai.At("2026-03-20T19:57");
+        var offer = Offer.Draft(1, Sample.Terms(5, "2026-03-02"), OfferConditions.None, [new TimeWindow(DayKinds.All, 0, 1440)], "unit", Shanghai.At("2026-03-01T09:00"));
+        offer.Submit("unit", Shanghai.At("2026-03-01T09:00"));
+        offer.Approve("operator", approved);
+        var schedule = new SiteSchedule(Site with { Quotas = [Sample.Quota("2026-01-01", (new TimeWindow(DayKinds.All, 0, 1440), 20))], Offers = [offer] });
+
+        Assert.Equal((0, 5), (schedule.At(ServiceKind.OffPeakSharing, approved.AddMinutes(-1)).Offered, schedule.At(ServiceKind.OffPeakSharing, approved).Offered));
+        Assert.Equal(approved, schedule.Offered(ServiceKind.OffPeakSharing, Shanghai.At("2026-03-02T00:00"), Shanghai.At("2026-03-21T00:00")).Single().Time.Start);
+        Assert.Equal(approved, schedule.Runs(ServiceKind.OffPeakSharing, Shanghai.At("2026-03-02T00:00"), Shanghai.At("2026-03-21T00:00")).Single().Start);
+        Assert.DoesNotContain(Explanation.Of(schedule, ServiceKind.OffPeakSharing, approved.AddMinutes(-1)).Rulings, ruling => ruling.Kind == RulingKind.Offer);
+    }
+
+    [Fact]
     public void Of_ASiteThatOpensFarAhead_SaysOutsideWindowsWithoutADate()
     {
         var site = Site with { Offers = [Sample.Offer(Sample.Terms(10, "2026-06-01"), Sample.WorkdayNight)] };

@@ -60,7 +60,7 @@ internal sealed class MinuteOracle
                 Each(day, from, length, minute => open[minute] = true);
         for (var minute = 0; minute < open.Length; minute++)
         {
-            if (!open[minute] || !IsLive(minute)) continue;
+            if (!open[minute] || !IsLive(minute) || start.AddMinutes(minute) < Local(offer.PublishedAt)) continue;
             Intended[(int)offer.Service][minute] += offer.Spaces;
             if (!(Local(offer.WithdrawnAt) <= start.AddMinutes(minute))) Offered[(int)offer.Service][minute] += offer.Spaces;
         }
