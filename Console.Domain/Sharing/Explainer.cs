@@ -98,7 +98,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
         foreach (var (offer, holding) in schedule.OffersOf(service).Concat(Source == service ? [] : schedule.OffersOf(Source)))
         {
             var opening = holding.At(moment);
-            if (!offer.WasPublished || opening.Spaces == 0) continue;
+            if (!offer.IsPublishedAt(at) || opening.Spaces == 0) continue;
             rulings.Add(new Ruling(RulingKind.Offer, spaces += opening.Spaces)
             {
                 Number = offer.Id,
@@ -130,10 +130,10 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     private void NoteBlocks()
     {
         foreach (var (offer, holding) in schedule.OffersOf(Source))
-            if (offer.WasPublished && offer.WithdrawnAt <= at && holding.At(moment).Spaces > 0 && rules.IsLiveAt(at))
+            if (offer.IsPublishedAt(at) && offer.WithdrawnAt <= at && holding.At(moment).Spaces > 0 && rules.IsLiveAt(at))
                 Take(new Ruling(RulingKind.OfferWithdrawn, 0) { Number = offer.Id, By = offer.WithdrawnBy, At = offer.WithdrawnAt, Reason = offer.WithdrawnReason });
         foreach (var withdrawal in rules.Withdrawals)
-            if (withdrawal.Covers(Source) && withdrawal.Time.Contains(at))
+            if ((withdrawal.Covers(Source) || withdrawal.Covers(service)) && withdrawal.Time.Contains(at))
                 Take(new Ruling(RulingKind.Withdrawal, 0) { Number = withdrawal.Id, By = withdrawal.By, At = withdrawal.At, Reason = withdrawal.Reason, Until = withdrawal.RestoreAt });
         foreach (var suspension in rules.Suspensions)
             if (suspension.Time.Contains(at))
@@ -157,9 +157,9 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     }
 
     private int Open(ServiceKind kind) => !rules.IsLiveAt(at) ? 0
-        : schedule.OffersOf(kind).Where(offer => offer.Offer.WasPublished).Sum(offer => offer.Holding.At(moment).Spaces);
+        : schedule.OffersOf(kind).Where(offer => offer.Offer.IsPublishedAt(at)).Sum(offer => offer.Holding.At(moment).Spaces);
 
-    private IEnumerable<Holding> Holdings() => schedule.QuotasOf(Source).Concat(schedule.OffersOf(Source).Where(offer => offer.Offer.WasPublished).Select(offer => offer.Holding));
+    private IEnumerable<Holding> Holdings() => schedule.QuotasOf(Source).Concat(schedule.OffersOf(Source).Where(offer => offer.Offer.IsPublishedAt(at)).Select(offer => offer.Holding));
 
     private IEnumerable<Opening> Openings() => Holdings().Select(holding => holding.At(moment)).Where(opening => opening.Spaces > 0);
 

@@ -25,6 +25,7 @@ public sealed partial class Offer
         offer.Submit(by, at);
         offer.Approve(by, at);
         if (offer.Status == OfferStatus.Approved) offer.Go(OfferStatus.Published, by, at);
+        offer.PublishedAt = ServiceDay.StartOf(offer.FirstDay);
         return offer;
     }
 

@@ -103,6 +103,9 @@ public sealed partial class Offer
     /// <summary>Whether its spaces were ever published, or will be by themselves: an approved offer opens nothing before its first day.</summary>
     public bool WasPublished => Status is OfferStatus.Approved or OfferStatus.Published or OfferStatus.Withdrawn or OfferStatus.Expired;
 
+    /// <summary>Whether it had been published by an instant: an approval opens nothing before itself, so that the past stays what it was.</summary>
+    public bool IsPublishedAt(DateTimeOffset instant) => WasPublished && PublishedAt <= instant;
+
     /// <summary>Whether its unit may still change it.</summary>
     public bool IsEditable => Status is OfferStatus.Draft or OfferStatus.Returned;
 }

@@ -152,6 +152,8 @@ public sealed class SiteSchedule
         foreach (var quota in quotas) levels.Quota[(int)quota.Service] = Math.Max(levels.Quota[(int)quota.Service], quota.At(moment).Spaces);
         if (rules.IsLiveAt(instant)) AddOffers(ref levels, moment);
         if (rules.ReleaseOn(moment.Day) is { } release) levels.Release(release, moment.Minute);
+        // What is released comes out of offers of another service, yet a withdrawal of the same-day service takes it too.
+        if (IsWithdrawn(ServiceKind.SameDay, instant)) levels.Offered[(int)ServiceKind.SameDay] = 0;
         levels.Cap();
         return levels;
     }
@@ -173,7 +175,7 @@ public sealed class SiteSchedule
         var isSuspended = IsSuspended(moment.At);
         foreach (var (offer, holding) in offers)
         {
-            if (!offer.WasPublished) continue;
+            if (!offer.IsPublishedAt(moment.At)) continue;
             var spaces = holding.At(moment).Spaces;
             levels.Intended[(int)offer.Service] += spaces;
             if (!isSuspended && !(offer.WithdrawnAt <= moment.At) && !IsWithdrawn(offer.Service, moment.At)) levels.Offered[(int)offer.Service] += spaces;
@@ -200,7 +202,7 @@ public sealed class SiteSchedule
         var moment = new Moment(instant, rules.Calendar);
         var spaces = 0;
         foreach (var (offer, holding) in offers)
-            if (offer.Service == service && offer.WasPublished) spaces += holding.At(moment, offer.WithdrawnAt).Spaces;
+            if (offer.Service == service && offer.IsPublishedAt(instant)) spaces += holding.At(moment, offer.WithdrawnAt).Spaces;
         return spaces;
     }
 
@@ -239,5 +241,6 @@ public sealed class SiteSchedule
         rules.Suspensions.SelectMany(suspension => new[] { suspension.Time.Start, suspension.Time.End })
             .Concat(rules.Withdrawals.SelectMany(withdrawal => new[] { withdrawal.StartAt, withdrawal.RestoreAt }))
             .Concat(rules.Offers.Where(offer => offer.WithdrawnAt is not null).Select(offer => offer.WithdrawnAt!.Value))
+            .Concat(rules.Offers.Where(offer => offer.WasPublished).Select(offer => offer.PublishedAt))
             .Concat(rules.LifecycleSteps.Select(step => step.At)).Distinct();
 }

@@ -33,6 +33,34 @@ public sealed class AvailabilityApiTests(ConsoleInBrowser console)
     }
 
     [Fact]
+    public async Task Why_OfAnInstant_SaysTheKindOfItsDayAsThePageDoes()
+    {
+        using var client = await PortalAsync();
+
+        var why = await client.GetStringAsync(new Uri("api/v1/sites/" + SharedSite.Code + "/why?service=hospital-reservation&at=2025-10-01T02:00:00.000Z", UriKind.Relative));
+
+        using var answer = JsonDocument.Parse(why);
+        var day = answer.RootElement.GetProperty("rulings").EnumerateArray().Single(ruling => ruling.GetProperty("kind").GetString() == "day-kind");
+        Assert.Equal(("holiday", true), (day.GetProperty("dayKind").GetString(), day.GetProperty("isPublished").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, day.GetProperty("window").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T08:00Z")]
+    [InlineData("2026-03-01T08:00:00Z")]
+    [InlineData("2026-03-01T08:00:00.123Z")]
+    [InlineData("2026-03-01T08:00:00.123%2B08:00")]
+    [InlineData("2026-03-01T08:00+08:00")]
+    public async Task Get_AtAnInstantWithAnOffset_IsAnswered(string at)
+    {
+        using var client = await PortalAsync();
+
+        using var answer = await client.GetAsync(new Uri($"api/v1/availability?at={at}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Answer_AskedForAgain_IsNotSentTwice()
     {
         using var client = await PortalAsync();
@@ -49,6 +77,7 @@ public sealed class AvailabilityApiTests(ConsoleInBrowser console)
 
     [Theory]
     [InlineData("api/v1/availability?at=yesterday", HttpStatusCode.BadRequest, "at-form")]
+    [InlineData("api/v1/availability?at=2026-03-01T08:00:00", HttpStatusCode.BadRequest, "at-form")]
     [InlineData("api/v1/availability?service=valet", HttpStatusCode.BadRequest, "service-unknown")]
     [InlineData("api/v1/sites/NONE/why?service=same-day", HttpStatusCode.NotFound, "not-found")]
     [InlineData("api/v1/sites/NONE/why", HttpStatusCode.BadRequest, "service-missing")]

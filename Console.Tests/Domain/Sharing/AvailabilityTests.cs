@@ -74,6 +74,42 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public void Of_TheSameDayServiceWithdrawn_IsNothingThoughTheReservationStays()
+    {
+        var at = Shanghai.At("2026-03-03T10:00");
+        var day = new TimeWindow(DayKinds.All, 0, 1440);
+        var withdrawal = Withdrawal.Declare(1, ServiceKind.SameDay, new Interval(at, at.AddHours(2)), "guests of state", "unit", at);
+        var schedule = new SiteSchedule(Site with
+        {
+            Quotas = [Sample.Quota(ServiceKind.HospitalReservation, "2026-01-01", (day, 20))],
+            Offers = [Sample.Offer(Sample.Terms(20, "2026-01-02") with { Service = ServiceKind.HospitalReservation }, day)],
+            Releases = [ReleaseRule.Set(1, Shanghai.Day("2026-01-01"), 0, 40, "operator", Shanghai.At("2026-01-01T09:00"))],
+            Withdrawals = [withdrawal],
+        });
+
+        Assert.Equal((0, 8), (schedule.At(ServiceKind.SameDay, at).Offered, schedule.At(ServiceKind.SameDay, at.AddHours(2)).Offered));
+        Assert.Equal((12, 12), (schedule.At(ServiceKind.HospitalReservation, at).Offered, schedule.At(ServiceKind.HospitalReservation, at.AddHours(2)).Offered));
+        Assert.Equal(AvailabilityReason.Withdrawn, Availability.Of(schedule, ServiceKind.SameDay, at, TimeSpan.Zero).Reason);
+        var last = Explanation.Of(schedule, ServiceKind.SameDay, at).Rulings[^1];
+        Assert.Equal((RulingKind.Withdrawal, 0, "8"), (last.Kind, last.Spaces, last.Overrode));
+    }
+
+    [Fact]
+    public void Of_AnOfferApprovedLate_IsNothingBeforeTheApproval()
+    {
+        var approved = Shanghai.At("2026-03-20T19:57");
+        var offer = Offer.Draft(1, Sample.Terms(5, "2026-03-02"), OfferConditions.None, [new TimeWindow(DayKinds.All, 0, 1440)], "unit", Shanghai.At("2026-03-01T09:00"));
+        offer.Submit("unit", Shanghai.At("2026-03-01T09:00"));
+        offer.Approve("operator", approved);
+        var schedule = new SiteSchedule(Site with { Quotas = [Sample.Quota("2026-01-01", (new TimeWindow(DayKinds.All, 0, 1440), 20))], Offers = [offer] });
+
+        Assert.Equal((0, 5), (schedule.At(ServiceKind.OffPeakSharing, approved.AddMinutes(-1)).Offered, schedule.At(ServiceKind.OffPeakSharing, approved).Offered));
+        Assert.Equal(approved, schedule.Offered(ServiceKind.OffPeakSharing, Shanghai.At("2026-03-02T00:00"), Shanghai.At("2026-03-21T00:00")).Single().Time.Start);
+        Assert.Equal(approved, schedule.Runs(ServiceKind.OffPeakSharing, Shanghai.At("2026-03-02T00:00"), Shanghai.At("2026-03-21T00:00")).Single().Start);
+        Assert.DoesNotContain(Explanation.Of(schedule, ServiceKind.OffPeakSharing, approved.AddMinutes(-1)).Rulings, ruling => ruling.Kind == RulingKind.Offer);
+    }
+
+    [Fact]
     public void Of_ASiteThatOpensFarAhead_SaysOutsideWindowsWithoutADate()
     {
         var site = Site with { Offers = [Sample.Offer(Sample.Terms(10, "2026-06-01"), Sample.WorkdayNight)] };

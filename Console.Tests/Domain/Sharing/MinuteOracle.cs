@@ -60,7 +60,7 @@ internal sealed class MinuteOracle
                 Each(day, from, length, minute => open[minute] = true);
         for (var minute = 0; minute < open.Length; minute++)
         {
-            if (!open[minute] || !IsLive(minute)) continue;
+            if (!open[minute] || !IsLive(minute) || start.AddMinutes(minute) < Local(offer.PublishedAt)) continue;
             Intended[(int)offer.Service][minute] += offer.Spaces;
             if (!(Local(offer.WithdrawnAt) <= start.AddMinutes(minute))) Offered[(int)offer.Service][minute] += offer.Spaces;
         }
@@ -125,6 +125,7 @@ internal sealed class MinuteOracle
                 spaces[1][minute] -= moved;
                 spaces[3][minute] += moved;
             }
+        if (rules.Withdrawals.Any(one => (one.Service is null or ServiceKind.SameDay) && Local(one.StartAt) <= at && at < Local(one.RestoreAt))) Offered[3][minute] = 0;
         foreach (var spaces in new[] { Intended, Offered })
             for (int kind = 1, left = Shareable(minute); kind < Kinds; kind++)
             {

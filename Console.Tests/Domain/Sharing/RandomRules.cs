@@ -44,8 +44,17 @@ internal static class RandomRules
     private static Offer Offer(Random random, DateOnly first, int days)
     {
         var terms = new OfferTerms(Service(random), random.Next(1, 20), first.AddDays(random.Next(-5, days)), random.Next(2) == 0 ? null : first.AddDays(days), PriceProduct.Free, 0, null);
-        var offer = ParkingOps.Domain.Sharing.Offer.Publish(1, terms, [Window(random), Window(random)], "unit", Long(first));
+        var offer = random.Next(3) == 0 ? Reviewed(terms, Window(random), At(random, first, days)) : ParkingOps.Domain.Sharing.Offer.Publish(1, terms, [Window(random), Window(random)], "unit", Long(first));
         if (random.Next(4) == 0) offer.Withdraw("unit", At(random, first, days), "drawn");
+        return offer;
+    }
+
+    // Approved when its first day may be long past.
+    private static Offer Reviewed(OfferTerms terms, TimeWindow window, DateTimeOffset at)
+    {
+        var offer = ParkingOps.Domain.Sharing.Offer.Draft(1, terms, OfferConditions.None, [window], "unit", Long(terms.FirstDay));
+        offer.Submit("unit", Long(terms.FirstDay));
+        offer.Approve("operator", at);
         return offer;
     }
 

@@ -1,4 +1,5 @@
 using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Time;
 
 namespace ParkingOps.Web.Features.Availability;
 
@@ -29,7 +30,7 @@ public sealed record WhyAnswer(string SiteCode, ServiceKind Service, DateTimeOff
 
 /// <summary>One rule that had a say; the page shows the same.</summary>
 public sealed record WhyRuling(
-    RulingKind Kind, int Spaces, int? Number, string? By, DateTimeOffset? At, string? ApprovedBy, string? Reason, DateOnly? Day, string? Window, DateTimeOffset? Until, string? Overrode);
+    RulingKind Kind, int Spaces, int? Number, string? By, DateTimeOffset? At, string? ApprovedBy, string? Reason, DateOnly? Day, DayKind? DayKind, bool IsPublished, string? Window, DateTimeOffset? Until, string? Overrode);
 
 /// <summary>Answer of <c>GET /api/v1/suspensions</c>.</summary>
 /// <param name="Suspensions">Suspensions that hold or will hold.</param>

@@ -21,6 +21,10 @@ public static class AvailabilityApi
 
     private const int FreshSeconds = 10;
 
+    // With or without seconds and their parts, as common clients write an instant; never without an offset.
+    private static readonly string[] InstantForms =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
@@ -78,7 +82,7 @@ public static class AvailabilityApi
         var why = await availability.WhyAsync(code, ServiceOf(service) ?? throw new RuleException("service-missing"), InstantOf(at), cancel);
         return Tagged(context, new WhyAnswer(code, why.Service, why.At, why.Spaces,
             [.. why.Rulings.Select(ruling => new WhyRuling(
-                ruling.Kind, ruling.Spaces, ruling.Number, ruling.By, ruling.At, ruling.ApprovedBy, ruling.Reason, ruling.Day, $"{ruling.Window}", ruling.Until, ruling.Overrode))]));
+                ruling.Kind, ruling.Spaces, ruling.Number, ruling.By, ruling.At, ruling.ApprovedBy, ruling.Reason, ruling.Day, ruling.DayKind, ruling.IsPublished, ruling.Window?.ToString(), ruling.Until, ruling.Overrode))]));
     }
 
     private static async Task<IResult> SuspensionsAsync(
@@ -103,7 +107,7 @@ public static class AvailabilityApi
     }
 
     private static DateTimeOffset? InstantOf(string? text) => text is null ? null
-        : DateTimeOffset.TryParseExact(text.Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        : DateTimeOffset.TryParseExact(text.Replace(' ', '+'), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             && instant.Year is >= 2010 and <= 2100
             ? instant : throw new RuleException("at-form", text);
 
