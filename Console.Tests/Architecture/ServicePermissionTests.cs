@@ -44,12 +44,12 @@ public sealed class ServicePermissionTests
     public void OpenMethods_AllExist() => Assert.Empty(Open.Keys.Except(ServiceCalls.Methods.Select(NameOf)));
 
     [Fact]
-    public void Database_WithoutAPermission_IsOpenedOnlyToFindAKeyOrToPrepareTheRules()
+    public void Database_WithoutAPermission_IsOpenedOnlyToFindAKeyOrToPrepareTheRegister()
     {
         var opening = Code.TypesOf(Code.Web)
             .Where(type => ServiceCalls.Takes(type, typeof(IDbContextFactory<ConsoleDb>)) && !type.Namespace!.StartsWith("ParkingOps.Web.Data", StringComparison.Ordinal));
 
-        Assert.Equal([typeof(ApiKeyService), typeof(SharingSnapshot)], opening.OrderBy(type => type.Name));
+        Assert.Equal([typeof(ApiKeyService), typeof(KnownSites), typeof(SharingSnapshot)], opening.OrderBy(type => type.Name));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace ParkingOps.Web.Features.Access;
 public sealed record ApiKeyRow(int Id, string Prefix, string Label, string Owner, KeyScope Scope, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastUsedAt);
 
 /// <summary>Keys of machines: making, listing, revoking, and recognising one that knocks.</summary>
-public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<ConsoleDb> contexts, TimeProvider clock)
+public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<ConsoleDb> contexts, KnownSites sites, TimeProvider clock)
 {
     private const int LabelLimit = 100;
 
@@ -29,15 +29,7 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
     }
 
     /// <summary>The key as a sender, with the sites it reaches: those of its organisation, or those whose gates its operator runs.</summary>
-    public async Task<SenderKey> SenderAsync(ApiKey key, CancellationToken cancel)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancel);
-        database.Actor = Actor.System;
-        var sites = key.OrganisationId is { } organisation
-            ? database.Sites.Where(site => site.OrganisationId == organisation)
-            : database.Sites.Where(site => site.CarParkOperatorId == key.CarParkOperatorId);
-        return new SenderKey(key.Id, await sites.Select(site => site.Id).ToHashSetAsync(cancel));
-    }
+    public async Task<SenderKey> SenderAsync(ApiKey key, CancellationToken cancel) => new(key.Id, await sites.OfAsync(key, cancel));
 
     /// <summary>All keys, the newest first.</summary>
     public async Task<List<ApiKeyRow>> ListAsync()

@@ -1,9 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
-using ParkingOps.Domain.Access;
-using ParkingOps.Domain.Sites;
-using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Hosting;
 
@@ -21,7 +17,7 @@ public static class TrafficSetup
     {
         var keyFile = configuration["Plates:KeyFile"];
         services.AddSingleton(_ => LoadKeys(keyFile)).AddSingleton<PlateVault>().AddSingleton<IngestionService>();
-        services.AddSingleton<SiteDirectorySource>(provider => cancel => LoadSitesAsync(provider.GetRequiredService<IDbContextFactory<ConsoleDb>>(), cancel));
+        services.AddSingleton<KnownSites>().AddSingleton<SiteDirectorySource>(provider => provider.GetRequiredService<KnownSites>().DirectoryAsync);
         services.AddSingleton<TrafficFeed>().AddHostedService(provider => provider.GetRequiredService<TrafficFeed>());
         services.AddRateLimiter(Limit);
         return services;
@@ -32,14 +28,6 @@ public static class TrafficSetup
         var file = keyFile ?? Path.Combine(DataFolder.Resolve(ConsoleHost.ContentRoot), "plate-keys.json");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return PlateKeys.Load(file);
-    }
-
-    private static async ValueTask<SiteDirectory> LoadSitesAsync(IDbContextFactory<ConsoleDb> contexts, CancellationToken cancel)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancel);
-        database.Actor = Actor.System;
-        var sites = await database.Sites.Select(site => new { site.Code, site.Id, site.Lifecycle }).ToListAsync(cancel);
-        return new SiteDirectory(sites.ToDictionary(site => site.Code, site => new KnownSite(site.Id, site.Lifecycle == Lifecycle.Live)));
     }
 
     // A few requests of a key work at once and some more wait; past that the sender is told to come back, and nothing is dropped in silence.
