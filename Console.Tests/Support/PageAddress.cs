@@ -14,7 +14,7 @@ namespace ParkingOps.Tests.Support;
 public sealed record PageAddress(string Path, string? Role, bool IsStatic)
 {
     // Which record fills the code in an address, by the first part of the address.
-    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1" };
+    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["users"] = Roles.Operator };
 
     /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
     public static IReadOnlyList<PageAddress> All { get; } =
