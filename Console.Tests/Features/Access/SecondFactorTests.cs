@@ -1,4 +1,3 @@
-using System.Text;
 using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Access;
@@ -98,15 +97,7 @@ public sealed class SecondFactorTests(ConsoleServices console) : IClassFixture<C
 
     private string CodeOf(byte[] key) => OneTimeCode.At(key, OneTimeCode.StepOf(console.Clock.GetUtcNow()));
 
-    // What an app reads out of the QR code.
-    private static byte[] KeyOf(SecondFactorOffer offer) => Base32(offer.Letters);
-
-    private static byte[] Base32(string letters)
-    {
-        var bits = new StringBuilder();
-        foreach (var letter in letters) bits.Append(Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0'));
-        return [.. bits.ToString().Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
-    }
+    private byte[] KeyOf(SecondFactorOffer offer) => new Authenticator(offer.Letters, console.Clock).Key;
 
     private async Task<(byte[] Key, List<string> Codes)> SetUpAsync(string name)
     {
