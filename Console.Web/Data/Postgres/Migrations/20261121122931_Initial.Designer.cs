@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121120756_Initial")]
+    [Migration("20261121122931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1368,6 +1368,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1390,6 +1394,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("prefix");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces_id");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
