@@ -1,21 +1,14 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Data;
-using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Web.Features.Traffic;
 
-/// <summary>Registers how gate events come in: keys of plates, the picture of the sites, and how many requests may wait.</summary>
+/// <summary>Registers how gate events come in: keys of plates and the picture of the sites.</summary>
 public static class TrafficSetup
 {
-    private const int AtOnce = 4;
-    private const int Waiting = 64;
-    private const string RetryAfterSeconds = "2";
-
     /// <summary>Registers ingestion and the live feed.</summary>
     public static IServiceCollection AddTraffic(this IServiceCollection services, IConfiguration configuration)
     {
@@ -23,7 +16,6 @@ public static class TrafficSetup
         services.AddSingleton(_ => LoadKeys(keyFile)).AddSingleton<PlateVault>().AddSingleton<IngestionService>();
         services.AddSingleton<SiteDirectorySource>(provider => cancel => LoadSitesAsync(provider.GetRequiredService<IDbContextFactory<ConsoleDb>>(), cancel));
         services.AddSingleton<TrafficFeed>().AddHostedService(provider => provider.GetRequiredService<TrafficFeed>());
-        services.AddRateLimiter(Limit);
         return services;
     }
 
@@ -40,18 +32,5 @@ public static class TrafficSetup
         database.Actor = Actor.System;
         var sites = await database.Sites.Select(site => new { site.Code, site.Id, site.Lifecycle }).ToListAsync(cancel);
         return new SiteDirectory(sites.ToDictionary(site => site.Code, site => new KnownSite(site.Id, site.Lifecycle == Lifecycle.Live)));
-    }
-
-    // A few requests of a key work at once and some more wait; past that the sender is told to come back, and nothing is dropped in silence.
-    private static void Limit(RateLimiterOptions options)
-    {
-        options.AddPolicy(GateEventApi.Policy, context => RateLimitPartition.GetConcurrencyLimiter(
-            context.User.FindFirst(ApiKeyAuthentication.KeyClaim)?.Value ?? "none",
-            _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting }));
-        options.OnRejected = async (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests wait already; send this one again later.");
-        };
     }
 }
