@@ -6,7 +6,7 @@ if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
 
 using var database = ConsoleDatabase.Locate(args);
 var builder = ConsoleHost.CreateBuilder(args, database.ConnectionString);
-builder.Services.AddPages();
+builder.Services.AddPages(builder.Configuration);
 var app = builder.Build();
 app.UseConsolePipeline();
 app.MapConsole();

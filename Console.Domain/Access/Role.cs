@@ -35,6 +35,9 @@ public static class Role
     /// <summary>The roles that hold a permission.</summary>
     public static IEnumerable<string> Holding(Permission permission) => All.Where(role => Granted[role].Contains(permission));
 
+    /// <summary>Whether a role is one of the bureau's own people; every other belongs to a unit.</summary>
+    public static bool IsOfTheBureau(string role) => role != UnitManager;
+
     /// <summary>Whether a role holds a permission; an unknown role holds none.</summary>
     public static bool Allows(string role, Permission permission) =>
         Granted.TryGetValue(role, out var permissions) && permissions.Contains(permission);

@@ -17,10 +17,10 @@ namespace ParkingOps.Tests.Architecture;
 public sealed class EndpointPolicyTests : IAsyncLifetime
 {
     // Everything that answers a person who has not signed in.
-    private static readonly HashSet<string> OpenAddresses = ["/api/{**rest}", "/api/{documentName}/openapi.json", "/login", "/not-found", "/failed", "/healthz", "/culture", "/metrics", "/readyz"];
+    private static readonly HashSet<string> OpenAddresses = ["/api/{**rest}", "/api/{documentName}/openapi.json", "/login", "/login/code", "/login/password", "/login/second-factor", "/welcome", "/not-found", "/failed", "/healthz", "/culture", "/metrics", "/readyz"];
 
     // Open to every account, whatever its role.
-    private static readonly HashSet<string> ForEveryAccount = ["/account/password", "/not-permitted"];
+    private static readonly HashSet<string> ForEveryAccount = ["/account", "/not-permitted"];
 
     private readonly WebApplication app = ConsoleServices.Build("Host=nowhere.invalid", SettableClock.OnAWorkday(), "--applicationName=ParkingOps.Web");
 

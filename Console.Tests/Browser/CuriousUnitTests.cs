@@ -72,7 +72,7 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
         .Distinct()
         .Select(route => $"{Fill(route)}?site={SharedSite.Code}&month={console.App.Clock.Today:yyyy-MM}&by=site&from={console.App.Clock.Today:yyyy-MM-dd}&to={console.App.Clock.Today:yyyy-MM-dd}");
 
-    private static string Fill(string route) => string.Join('/', route.Split('/').Select(part => !part.StartsWith('{') ? part
+    internal static string Fill(string route) => string.Join('/', route.Split('/').Select(part => !part.StartsWith('{') ? part
         : part.StartsWith("{id", StringComparison.Ordinal) ? "1"
         : part.StartsWith("{name", StringComparison.Ordinal) ? $"hospital-reservation{part[(part.LastIndexOf('}') + 1)..]}"
         : SharedSite.Code));

@@ -17,8 +17,8 @@ public sealed class ConsoleApp : IAsyncDisposable
 {
     private readonly Factory factory;
 
-    private ConsoleApp(string connection, SettableClock clock, int port) =>
-        (Connection, Clock, factory) = (connection, clock, new Factory(connection, clock, port));
+    private ConsoleApp(string connection, SettableClock clock, int port, (string Name, string Value)[] settings) =>
+        (Connection, Clock, factory) = (connection, clock, new Factory(connection, clock, port, settings));
 
     /// <summary>The clock that the console reads.</summary>
     public SettableClock Clock { get; }
@@ -38,9 +38,10 @@ public sealed class ConsoleApp : IAsyncDisposable
     /// <summary>Starts the console.</summary>
     /// <param name="connection">A database to go on with, or null for a new copy of the template.</param>
     /// <param name="port">A port to take, or 0 for a free one.</param>
-    public static async Task<ConsoleApp> StartAsync(string? connection = null, int port = 0)
+    /// <param name="settings">Settings of this console alone.</param>
+    public static async Task<ConsoleApp> StartAsync(string? connection = null, int port = 0, params (string Name, string Value)[] settings)
     {
-        var app = new ConsoleApp(connection ?? await PublishedTemplate.CopyAsync(), SettableClock.OnAWorkday(), port);
+        var app = new ConsoleApp(connection ?? await PublishedTemplate.CopyAsync(), SettableClock.OnAWorkday(), port, settings);
         app.factory.StartServer();
         app.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return app;
@@ -62,15 +63,25 @@ public sealed class ConsoleApp : IAsyncDisposable
     {
         private readonly SettableClock clock;
         private readonly string connection;
+        private readonly (string Name, string Value)[] settings;
 
-        public Factory(string connection, SettableClock clock, int port)
+        public Factory(string connection, SettableClock clock, int port, (string Name, string Value)[] settings)
         {
-            (this.connection, this.clock) = (connection, clock);
+            (this.connection, this.clock, this.settings) = (connection, clock, settings);
             UseKestrel(port);
         }
 
         // These settings reach Program as arguments, which is where the console looks for its database first.
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            SetUp(builder);
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        }
+
+        // Tests move the clock by days; sign-ins outlast that unless a test says otherwise.
+        private void SetUp(IWebHostBuilder builder) => builder
+            .UseSetting("Access:IdleAfter", "60.00:00:00")
+            .UseSetting("Access:LongestSession", "60.00:00:00")
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:Console", connection)
             .UseSetting(ConsoleStart.DemoSetting, "false")

@@ -33,7 +33,7 @@ public sealed class ConsoleServices : IAsyncLifetime
     {
         var builder = ConsoleHost.CreateBuilder(
             [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", "--environment=Development", .. settings], connection);
-        builder.Services.AddPages();
+        builder.Services.AddPages(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         return builder.Build();

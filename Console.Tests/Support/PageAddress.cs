@@ -11,10 +11,12 @@ namespace ParkingOps.Tests.Support;
 /// <param name="Path">Address below the console's own.</param>
 /// <param name="Role">A role that may open it; null for a page that is open to anybody.</param>
 /// <param name="IsStatic">Whether it answers to no click.</param>
-public sealed record PageAddress(string Path, string? Role, bool IsStatic)
+/// <param name="Template">Its route.</param>
+/// <param name="Holders">Every role that may open it.</param>
+public sealed record PageAddress(string Path, string? Role, bool IsStatic, string Template, IReadOnlyList<string> Holders)
 {
     // Which record fills the code in an address, by the first part of the address.
-    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1" };
+    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["users"] = Roles.Operator };
 
     /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -23,7 +25,9 @@ public sealed record PageAddress(string Path, string? Role, bool IsStatic)
     private static IEnumerable<PageAddress> Of(Type page) => page.GetCustomAttributes<RouteAttribute>().Select(route => new PageAddress(
         Fill(route.Template.TrimStart('/')),
         page.IsDefined(typeof(AllowAnonymousAttribute)) ? null : RoleFor(page.GetCustomAttribute<AuthorizeAttribute>()?.Policy),
-        page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))));
+        page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute)),
+        route.Template.TrimStart('/'),
+        HoldersOf(page.GetCustomAttribute<AuthorizeAttribute>()?.Policy)));
 
     private static string Fill(string template)
     {
@@ -33,9 +37,11 @@ public sealed record PageAddress(string Path, string? Role, bool IsStatic)
             : part));
     }
 
+    private static IReadOnlyList<string> HoldersOf(string? policy) => policy is null ? Roles.All : [.. Roles.Holding(Enum.Parse<Permission>(policy))];
+
     private static string RoleFor(string? policy)
     {
-        var holding = policy is null ? Roles.All : [.. Roles.Holding(Enum.Parse<Permission>(policy))];
+        var holding = HoldersOf(policy);
         return holding.Contains(Roles.Operator) ? Roles.Operator : holding[0];
     }
 }

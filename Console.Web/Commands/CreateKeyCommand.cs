@@ -13,13 +13,15 @@ internal static class CreateKeyCommand
         var citizenApp = new Option<bool>("--citizen-app") { Description = "Make a key of the citizen app, which sends agreements and reservations of all sites." };
         var portal = new Option<bool>("--city-portal") { Description = "Make a key of the city's portal, which reads what is on offer and what is suspended." };
         var label = new Option<string>("--label") { Description = "What the key is for.", DefaultValueFactory = _ => "command line" };
-        var command = new Command("create-key", "Make an API key; prints the key alone, once.") { organisation, citizenApp, portal, label };
+        var days = new Option<int?>("--days") { Description = "Days after which the key is refused; without it the key has no end." };
+        var command = new Command("create-key", "Make an API key; prints the key alone, once.") { organisation, citizenApp, portal, label, days };
         command.SetAction((parsed, cancel) => CommandScope.RunAsync(async (services, _) =>
         {
             var keys = services.GetRequiredService<ApiKeyService>();
             var (code, isCitizenApp, isPortal, text) = (parsed.GetValue(organisation), parsed.GetValue(citizenApp), parsed.GetValue(portal), parsed.GetRequiredValue(label));
             if ((code is null ? 0 : 1) + (isCitizenApp ? 1 : 0) + (isPortal ? 1 : 0) != 1) throw new RuleException("key-owner");
-            Console.WriteLine(isCitizenApp ? await keys.CreateForCitizenAppAsync(text) : isPortal ? await keys.CreateForPortalAsync(text) : await keys.CreateAsync(code!, text));
+            var life = parsed.GetValue(days);
+            Console.WriteLine(await (isCitizenApp ? keys.CreateForCitizenAppAsync(text, life) : isPortal ? keys.CreateForPortalAsync(text, life) : keys.CreateAsync(code!, text, life)));
             return 0;
         }, cancel));
         return command;

@@ -31,7 +31,7 @@ public static class ConsoleHost
     public static void AddConsole(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddData(configuration);
-        services.AddAccess(secureCookies: environment.IsProduction());
+        services.AddAccess(configuration, environment.IsProduction());
         services.AddFeatures(configuration, environment);
         services.AddJobs(configuration);
         services.AddLocalization();

@@ -14,9 +14,13 @@ public static class ConsolePipeline
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string TransportPolicy = "max-age=31536000; includeSubDomains";
+
     /// <summary>Registers pages and what they need in a browser.</summary>
-    public static void AddPages(this IServiceCollection services)
+    public static void AddPages(this IServiceCollection services, IConfiguration configuration)
     {
+        RequestLimits.Add(services, configuration);
+        BehindAProxy.Configure(services, configuration);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddSignalR(options => options.KeepAliveInterval = TimeSpan.FromSeconds(8));
         services.AddRadzenComponents();
@@ -36,16 +40,20 @@ public static class ConsolePipeline
     /// <summary>Puts the middleware in order.</summary>
     public static void UseConsolePipeline(this WebApplication app)
     {
-        app.Use(AddSecurityHeaders);
+        app.UseForwardedHeaders();
+        var isProduction = app.Environment.IsProduction();
+        app.Use((context, next) => AddSecurityHeaders(context, next, isProduction));
         app.Use(RefuseNulls);
-        if (app.Environment.IsProduction()) app.UseHsts();
         app.UseWhen(IsForMachines, branch => branch.UseExceptionHandler());
         app.UseWhen(context => !IsForMachines(context), branch => branch
             .UseExceptionHandler("/failed", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // Every cookie, also those of forms and language; the forms' own setting would refuse to work where TLS ends at a proxy.
+        if (isProduction) app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseWhen(IsForMachines, branch => branch.Use(RequestLimits.RecogniseKeyAsync));
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -68,7 +76,7 @@ public static class ConsolePipeline
 
     private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
-    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next, bool isProduction)
     {
         // Set last of all: whoever answers a failed request clears what was set before.
         context.Response.OnStarting(() =>
@@ -77,6 +85,8 @@ public static class ConsolePipeline
             headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
+            // Browsers heed it over TLS alone; sent always, since TLS may end at a proxy.
+            if (isProduction) headers.StrictTransportSecurity = TransportPolicy;
             // The icon font is a megabyte and changes only with the package.
             if (context.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal)) headers.CacheControl = "public, max-age=31536000, immutable";
             return Task.CompletedTask;

@@ -65,6 +65,47 @@ public sealed class ApiKeyServiceTests(ConsoleServices console) : IClassFixture<
     }
 
     [Fact]
+    public async Task Key_WhoseTimeIsOver_OpensNothing()
+    {
+        var text = await console.AsAsync<ApiKeyService, string>(Register.Administrator, keys => keys.CreateAsync("H-001", "gates", 30));
+
+        console.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.True((await FindAsync(text))!.IsLive(console.Clock.GetUtcNow()));
+        console.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.False((await FindAsync(text))!.IsLive(console.Clock.GetUtcNow()));
+    }
+
+    [Theory]
+    [InlineData(7, true, true)]
+    [InlineData(7, false, false)]
+    [InlineData(0, true, false)]
+    public async Task Replace_OfAKey_LetsTheOldOneGoOnForTheOverlapOnly(int overlap, bool within, bool lives)
+    {
+        var old = await CreateAsync("H-001");
+        var id = (await ListAsync())[0].Id;
+
+        var made = await ReplaceAsync(id, overlap);
+        console.Clock.Advance(within ? TimeSpan.FromMinutes(1) : TimeSpan.FromDays(overlap));
+
+        Assert.Equal(lives, (await FindAsync(old))!.IsLive(console.Clock.GetUtcNow()));
+        var replacement = (await FindAsync(made))!;
+        Assert.True(replacement.IsLive(console.Clock.GetUtcNow()));
+        Assert.Equal(((await FindAsync(old))!.OrganisationId, KeyScope.GateEvents), (replacement.OrganisationId, replacement.Scope));
+    }
+
+    [Fact]
+    public async Task Replace_OfAKeyReplacedAlready_IsRefused()
+    {
+        await CreateAsync("H-001");
+        var id = (await ListAsync())[0].Id;
+        await ReplaceAsync(id, 7);
+
+        Assert.Equal("key-over", await Register.RefusalAsync(() => ReplaceAsync(id, 7)));
+        Assert.Equal("key-overlap", await Register.RefusalAsync(() => ReplaceAsync(id, 91)));
+        Assert.Equal("key-days", await Register.RefusalAsync(() => console.AsAsync<ApiKeyService, string>(Register.Administrator, keys => keys.CreateAsync("H-001", "gates", 0))));
+    }
+
+    [Fact]
     public async Task Sender_OfAnOrganisationsKey_ReachesItsOwnSitesAlone()
     {
         await console.OrganisationAsync("KEYS");
@@ -84,6 +125,8 @@ public sealed class ApiKeyServiceTests(ConsoleServices console) : IClassFixture<
     private Task<List<ApiKeyRow>> ListAsync() => console.AsAsync<ApiKeyService, List<ApiKeyRow>>(Register.Administrator, keys => keys.ListAsync());
 
     private Task<ApiKey?> FindAsync(string text) => console.AsAsync<ApiKeyService, ApiKey?>(Actor.Nobody, keys => keys.FindAsync(text, CancellationToken.None));
+
+    private Task<string> ReplaceAsync(int id, int overlap) => console.AsAsync<ApiKeyService, string>(Register.Administrator, keys => keys.ReplaceAsync(id, overlap));
 
     private Task RevokeAsync(int id) => console.AsAsync<ApiKeyService>(Register.Administrator, keys => keys.RevokeAsync(id));
 }

@@ -11,6 +11,10 @@ public static class Shown
     public static string Minute(DateTimeOffset instant) =>
         ServiceDay.Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of an instant to the second, as Shanghai's clock shows it.</summary>
+    public static string Clock(DateTimeOffset instant) =>
+        ServiceDay.Local(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>A service day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -16,18 +18,21 @@ namespace ParkingOps.Web.Features.Access;
 /// <summary>Sign-in, roles and policies.</summary>
 public static class AccessSetup
 {
-    /// <summary>Registers accounts, the sign-in cookie, the key scheme, and one policy for each permission.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, bool secureCookies)
+    // From the password to the last step: time to fetch a phone and to set up an app.
+    private static readonly TimeSpan StepsTake = TimeSpan.FromMinutes(15);
+
+    /// <summary>Registers accounts, the sign-in cookies, the key scheme, and one policy for each permission.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration, bool isProduction)
     {
-        services.AddScoped<CurrentActor>().AddScoped<ConsoleDbFactory>().AddScoped<ApiKeyService>().AddScoped<AccountService>();
-        services.AddIdentity<ConsoleUser, IdentityRole<int>>(SetRules)
-            .AddEntityFrameworkStores<ConsoleDb>()
-            .AddClaimsPrincipalFactory<ActorClaims>()
-            .AddDefaultTokenProviders();
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
-        services.ConfigureApplicationCookie(options => SetCookie(options, secureCookies));
+        services.Configure<AccessRules>(rules => rules.SecondFactorRequired = isProduction).Configure<AccessRules>(configuration.GetSection(AccessRules.Section));
+        services.AddScoped<CurrentActor>().AddScoped<ConsoleDbFactory>().AddScoped<ApiKeyService>().AddScoped<AccountService>().AddScoped<OwnAccountService>();
+        services.Configure<SmtpRules>(configuration.GetSection(SmtpRules.Section)).AddScoped<AccountMail>();
+        services.AddSingleton<IPasswordHasher<ConsoleUser>, PasswordHasher<ConsoleUser>>();
+        services.AddSingleton<Passwords>().AddSingleton<SecondFactors>().AddSingleton<Sessions>().AddSingleton<SignInService>().AddSingleton<SignInDutyService>();
+        services.AddHttpContextAccessor().AddScoped<SignInDesk>().AddScoped<SessionCookie>();
+        AddSchemes(services, isProduction);
         services.AddAuthorization(AddPolicies);
-        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>().AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("parkingops-console");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -35,31 +40,28 @@ public static class AccessSetup
         return services;
     }
 
+    private static void AddSchemes(IServiceCollection services, bool secureCookies)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                SessionCookie.Set(options, "console-sign-in", secureCookies);
+                options.EventsType = typeof(SessionCookie);
+            })
+            .AddCookie(SignInDesk.StepScheme, options =>
+            {
+                SessionCookie.Set(options, "console-sign-in-step", secureCookies);
+                options.ExpireTimeSpan = StepsTake;
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(provider =>
+            new SessionCookieLife(provider.GetRequiredService<IOptions<AccessRules>>(), IdentityConstants.ApplicationScheme));
+    }
+
     private static void AdmitKeys(AuthorizationPolicyBuilder policy, params KeyScope[] scopes) => policy
         .AddAuthenticationSchemes(ApiKeyAuthentication.Scheme)
         .RequireClaim(ApiKeyAuthentication.KeyClaim)
         .RequireClaim(ApiKeyAuthentication.ScopeClaim, scopes.Select(scope => scope.ToString()));
-
-    private static void SetRules(IdentityOptions options)
-    {
-        options.Password.RequiredLength = 12;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(20);
-        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
-    }
-
-    private static void SetCookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options, bool secure)
-    {
-        options.Cookie.Name = "console-sign-in";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.LoginPath = "/login";
-        options.AccessDeniedPath = "/not-permitted";
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
-        options.SlidingExpiration = true;
-    }
 
     private static void AddPolicies(AuthorizationOptions options)
     {

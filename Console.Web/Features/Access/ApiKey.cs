@@ -55,8 +55,17 @@ public sealed class ApiKey
     /// <summary>From when it is refused, or null.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>From when it is refused because its time is over, or null for a key without an end.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>The key in whose place it was made, or null.</summary>
+    public int? ReplacesId { get; init; }
+
     /// <summary>When it was last used, to the minute.</summary>
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>Whether it opens anything at an instant.</summary>
+    public bool IsLive(DateTimeOffset at) => RevokedAt is null && !(ExpiresAt <= at);
 
     /// <summary>Makes the text of a new key.</summary>
     public static string NewText() => Marker + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

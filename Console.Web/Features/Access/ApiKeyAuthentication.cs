@@ -14,10 +14,10 @@ public sealed class ApiKeyAuthentication(
     /// <summary>Name of the scheme.</summary>
     public new const string Scheme = "api-key";
 
-    /// <summary>Claim with the number of the key; absent for a revoked key, which is known but may do nothing.</summary>
+    /// <summary>Claim with the number of the key; absent for a revoked key or one whose time is over, which is known but may do nothing.</summary>
     public const string KeyClaim = "api-key";
 
-    /// <summary>Claim with what the key may be used for; absent for a revoked key.</summary>
+    /// <summary>Claim with what the key may be used for; absent as well.</summary>
     public const string ScopeClaim = "api-key-scope";
 
     private const string Prefix = "Bearer ";
@@ -31,7 +31,7 @@ public sealed class ApiKeyAuthentication(
         if (key is null) return AuthenticateResult.Fail("unknown key");
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, $"key:{key.Prefix}"));
-        if (key.RevokedAt is null)
+        if (key.IsLive(TimeProvider.GetUtcNow()))
         {
             identity.AddClaim(new Claim(KeyClaim, key.Id.ToString(CultureInfo.InvariantCulture)));
             identity.AddClaim(new Claim(ScopeClaim, key.Scope.ToString()));
@@ -49,5 +49,5 @@ public sealed class ApiKeyAuthentication(
 
     /// <inheritdoc />
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "This API key was revoked or may not do this.");
+        Problems.WriteAsync(Context, StatusCodes.Status403Forbidden, "forbidden", "This API key was revoked, its time is over, or it may not do this.");
 }

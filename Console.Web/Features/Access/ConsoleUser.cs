@@ -13,4 +13,10 @@ public sealed class ConsoleUser : IdentityUser<int>
 
     /// <summary>When the account last signed in.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>When its owner last chose a password; null when none was chosen yet, so that one must be before anything else.</summary>
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    /// <summary>Since when an administrator keeps the account out, or null.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
 }

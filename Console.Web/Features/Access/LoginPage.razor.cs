@@ -1,37 +1,42 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace ParkingOps.Web.Features.Access;
 
-/// <summary>The sign-in page; rendered statically, since a sign-in needs a real answer of the server to set its cookie.</summary>
+/// <summary>The sign-in page.</summary>
 public sealed partial class LoginPage
 {
     private string? fault;
 
-    [Inject] private AccountService Accounts { get; set; } = null!;
+    [Inject] private SignInDesk Desk { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IOptions<AccessRules> Rules { get; set; } = null!;
 
     [SupplyParameterFromForm(FormName = "login")] private LoginInput Input { get; set; } = null!;
 
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
-    private static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
-
-    private static string Chinese => CultureInfo.GetCultureInfo("zh-CN").NativeName.Split(' ', '（', '(')[0];
-
-    private string ReturnBack => Uri.EscapeDataString("/login" + (ReturnUrl is null ? "" : $"?ReturnUrl={Uri.EscapeDataString(ReturnUrl)}"));
+    [SupplyParameterFromQuery] private string? Why { get; set; }
 
     /// <inheritdoc />
     protected override void OnInitialized() => Input ??= new LoginInput();
 
     private async Task SignInAsync()
     {
-        var result = await Accounts.SignInAsync(Input.User!, Input.Password!);
-        if (result.Succeeded) Navigation.NavigateTo(SignInEndpoints.Local(ReturnUrl), forceLoad: true);
-        else fault = Text[result.IsLockedOut ? "SignInLocked" : "SignInRefused"];
+        var (outcome, next) = await Desk.EnterAsync(Input.User!, Input.Password!, ReturnUrl);
+        if (outcome is null) Navigation.NavigateTo(next, forceLoad: true);
+        else fault = Words(outcome.Value);
     }
+
+    private string Words(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Locked => Text["SignInLocked", Rules.Value.LockFor.TotalMinutes],
+        SignInOutcome.Disabled => Text["SignInDisabled"],
+        _ => Text["SignInRefused"],
+    };
 
     private sealed class LoginInput
     {
