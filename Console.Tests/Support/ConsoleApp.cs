@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Tests.Support;
@@ -86,6 +87,7 @@ public sealed class ConsoleApp : IAsyncDisposable
             .UseSetting("ConnectionStrings:Console", connection)
             .UseSetting(ConsoleStart.DemoSetting, "false")
             .UseSetting(ConsoleHost.JobsSetting, "false")
+            .UseSetting(AuditSetup.FolderSetting, TestDatabase.Folder)
             .UseSetting(ConsoleServices.KeyFileSetting, ConsoleServices.KeyFile)
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class ConsoleServices : IAsyncLifetime
     public static WebApplication Build(string connection, TimeProvider clock, params string[] settings)
     {
         var builder = ConsoleHost.CreateBuilder(
-            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", "--environment=Development", .. settings], connection);
+            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", $"--{AuditSetup.FolderSetting}={TestDatabase.Folder}", "--environment=Development", .. settings], connection);
         builder.Services.AddPages(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);

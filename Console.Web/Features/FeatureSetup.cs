@@ -30,7 +30,8 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
-        services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
+        services.AddAudit(configuration);
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
         services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
         return services.AddTraffic(configuration);

@@ -12,6 +12,7 @@ public static class PostgresTrafficSetup
         .AddSingleton<IRollupStore, PostgresRollupStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
         .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
+        .AddSingleton<ITrailStore, PostgresTrailStore>()
         .AddSingleton<PostgresListener>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>()
         .AddSingleton<INoticeSignals, PostgresNoticeSignals>();
