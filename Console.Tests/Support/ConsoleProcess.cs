@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ParkingOps.Tests.Architecture;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 
@@ -40,7 +41,7 @@ public sealed class ConsoleProcess(string connection) : IDisposable
 
     private IEnumerable<string> Settings =>
     [
-        $"--ConnectionStrings:Console={connection}", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--{ConsoleStart.DemoSetting}=false",
+        $"--ConnectionStrings:Console={PrivatePostgres.ForConsole(connection)}", $"--ConnectionStrings:ConsoleOwner={connection}", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--{ConsoleStart.DemoSetting}=false",
         $"--{ConsoleHost.JobsSetting}=false", $"--{ConsoleServices.KeyFileSetting}={ConsoleServices.KeyFile}", $"--{AuditSetup.FolderSetting}={TestDatabase.Folder}", "--environment=Development",
     ];
 

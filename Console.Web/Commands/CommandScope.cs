@@ -19,7 +19,7 @@ internal static class CommandScope
     public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel, bool seals = true)
     {
         using var database = ConsoleDatabase.Locate([]);
-        var builder = ConsoleHost.CreateBuilder([], database.ConnectionString);
+        var builder = ConsoleHost.CreateBuilder([], database.ConnectionString, database.OwnerConnectionString);
         builder.Configuration[ConsoleHost.JobsSetting] = "false";
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped<RuleWords>();

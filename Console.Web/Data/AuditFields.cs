@@ -22,12 +22,15 @@ internal static class AuditFields
 
     /// <summary>The fields as JSON by name.</summary>
     public static string Write(IEnumerable<PropertyEntry> fields, Func<PropertyEntry, object?> value) => JsonSerializer.Serialize(
-        fields.ToDictionary(field => field.Metadata.Name, field => IsSecret(field.Metadata) && value(field) is not null ? Hidden : value(field)), Json);
+        fields.ToDictionary(field => NameOf(field.Metadata), field => IsSecret(field.Metadata) && value(field) is not null ? Hidden : value(field)), Json);
 
     /// <summary>A part of a key.</summary>
     public static string Text(object? value) => value is DateOnly day
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The name of a field in a line: of a password's hash people say that the password changed.</summary>
+    public static string NameOf(IReadOnlyProperty property) => property.Name is { Length: > 4 } name && name.EndsWith("Hash", StringComparison.Ordinal) ? name[..^4] : property.Name;
 
     private static bool IsSecret(IReadOnlyProperty property) => Secrets.Any(ending => property.Name.EndsWith(ending, StringComparison.Ordinal))
         || (property.Name == "Value" && typeof(IdentityUserToken<int>).IsAssignableFrom(property.DeclaringType.ClrType));

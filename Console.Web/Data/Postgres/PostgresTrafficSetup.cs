@@ -7,7 +7,7 @@ public static class PostgresTrafficSetup
 {
     /// <summary>Registers the store with connections of its own.</summary>
     public static IServiceCollection AddPostgresTraffic(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+        .AddSingleton(_ => NpgsqlDataSource.Create(PostgresProvider.WholeCity(connectionString)))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
