@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ParkingOps.Web.Data.Searching;
 
 namespace ParkingOps.Web.Data;
 
@@ -14,7 +15,7 @@ internal static class AuditFields
     public const string Hidden = "***";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Bookkeeping = ["SecurityStamp", "ConcurrencyStamp", "Version", "LastSignInAt", "LastUsedAt", "NormalizedUserName", "NormalizedEmail", "NormalizedName"];
+    private static readonly string[] Bookkeeping = ["SecurityStamp", "ConcurrencyStamp", "Version", "LastSignInAt", "LastUsedAt", "NormalizedUserName", "NormalizedEmail", "NormalizedName", "AccessFailedCount", SearchText.Property, SearchText.ContactProperty];
     private static readonly string[] Secrets = ["Hash", "Secret", "Token"];
 
     /// <summary>Whether a field only helps the machine: it is in no line, and its change alone makes none.</summary>

@@ -7,6 +7,9 @@ namespace ParkingOps.Web.Data;
 /// <summary>One record that a save makes, changes or takes away. A part of a record goes under the key of the whole.</summary>
 internal sealed class CapturedChange
 {
+    // By what people know a record, before its number.
+    private static readonly string[] Names = ["Code", "UserName", "Prefix"];
+
     private readonly EntityEntry entry;
     private readonly EntityEntry whole;
     private readonly List<PropertyEntry> shown;
@@ -31,9 +34,8 @@ internal sealed class CapturedChange
 
     public string Record => entry.Metadata.ClrType.Name.Split('`')[0];
 
-    public string Key => whole.Metadata.FindProperty("Code") is not null && whole.Property("Code").CurrentValue is string code
-        ? code
-        : string.Join('/', whole.Metadata.FindPrimaryKey()!.Properties.Select(key => AuditFields.Text(whole.Property(key.Name).CurrentValue)));
+    public string Key => Names.Where(name => whole.Metadata.FindProperty(name) is not null).Select(name => whole.Property(name).CurrentValue as string).FirstOrDefault()
+        ?? string.Join('/', whole.Metadata.FindPrimaryKey()!.Properties.Select(key => AuditFields.Text(whole.Property(key.Name).CurrentValue)));
 
     /// <summary>The organisation to which the record belongs, when it says so itself.</summary>
     public int? OrganisationId => whole.Entity is Organisation organisation ? organisation.Id : Number("OrganisationId");

@@ -33,7 +33,7 @@ public static class FeatureSetup
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
         services.AddAudit(configuration);
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
-        services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
+        services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>().AddScoped<AuditFileWriter>();
         return services.AddTraffic(configuration);
     }
 
@@ -44,6 +44,7 @@ public static class FeatureSetup
         routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
+        routes.MapAuditFile();
         routes.MapWithdrawals();
     }
 }

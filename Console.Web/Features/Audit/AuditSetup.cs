@@ -17,7 +17,7 @@ public static class AuditSetup
         .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], Path.Combine(Folder(configuration), "audit-key")))
         .AddSingleton(provider => new TrailAnchor(configuration[AnchorSetting] ?? Path.Combine(Folder(configuration), $"audit-head-{provider.GetRequiredService<ITrailStore>().Name}.json")))
         .AddSingleton<TrailSealer>().AddHostedService<TrailSealing>()
-        .AddScoped<AuditService>().AddScoped<AuditCheckService>();
+        .AddScoped<AuditService>().AddScoped<ExportTrail>().AddScoped<AuditWords>().AddScoped<AuditCheckService>();
 
     private static string Folder(IConfiguration configuration) => configuration[FolderSetting] ?? DataFolder.Resolve(ConsoleHost.ContentRoot);
 }
