@@ -47,16 +47,19 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
         var parts = type.IsDefined(typeof(FlagsAttribute), false) && !Enum.IsDefined(type, chosen)
             ? Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(one => (Enum)Enum.ToObject(type, one)).Where(one => IsSingle(one) && chosen.HasFlag(one))
             : [chosen];
-        return string.Join(text["And"], parts.Select(one => fields[$"{type.Name}.{one}"] is { ResourceNotFound: false } words ? words.Value : $"{one}"));
+        return parts.Select(one => fields[$"{type.Name}.{one}"] is { ResourceNotFound: false } words ? words.Value : $"{one}")
+            .DefaultIfEmpty(None).Aggregate((before, last) => text["Both", before, last]);
     }
 
     private static bool IsSingle(Enum one) => long.PopCount(Convert.ToInt64(one, CultureInfo.InvariantCulture)) == 1;
 
-    private static string? Named(string field, int number, AuditNames names) => field switch
+    private string? Named(string field, int number, AuditNames names) => field switch
     {
+        "UserId" => names.Accounts.GetValueOrDefault(number),
+        "RoleId" when names.Roles.TryGetValue(number, out var role) => shell[$"Role.{role}"],
         "SiteId" => names.Sites.GetValueOrDefault(number),
         "OrganisationId" => names.Organisations.GetValueOrDefault(number),
-        "StartMinute" or "From" or "To" when number is >= 0 and <= 1440 => string.Create(CultureInfo.InvariantCulture, $"{number / 60:00}:{number % 60:00}"),
+        "StartMinute" or "Minute" or "From" or "To" when number is >= 0 and <= 1440 => string.Create(CultureInfo.InvariantCulture, $"{number / 60:00}:{number % 60:00}"),
         _ => null,
     };
 }
