@@ -5,7 +5,7 @@ using ParkingOps.Web.Hosting;
 if (CommandLine.IsVerb(args)) return await CommandLine.RunAsync(args);
 
 using var database = ConsoleDatabase.Locate(args);
-var builder = ConsoleHost.CreateBuilder(args, database.ConnectionString);
+var builder = ConsoleHost.CreateBuilder(args, database.ConnectionString, database.OwnerConnectionString);
 builder.Services.AddPages(builder.Configuration);
 var app = builder.Build();
 app.UseConsolePipeline();

@@ -5,7 +5,8 @@ namespace ParkingOps.Domain.Access;
 /// <param name="Roles">Roles of the account; empty for machines.</param>
 /// <param name="OrganisationId">The one organisation to which the actor is bound, or null for the whole city.</param>
 /// <param name="IsTrustedProcess">The console's own processes: the command line on the server and scheduled jobs.</param>
-public sealed record Actor(string Name, IReadOnlyList<string> Roles, int? OrganisationId, bool IsTrustedProcess = false)
+/// <param name="Address">Network address from which the actor acts, for the audit trail; null for the console's own processes.</param>
+public sealed record Actor(string Name, IReadOnlyList<string> Roles, int? OrganisationId, bool IsTrustedProcess = false, string? Address = null)
 {
     /// <summary>The scheduled jobs of the console.</summary>
     public static Actor System { get; } = new("system", [], null, IsTrustedProcess: true);

@@ -38,8 +38,8 @@ internal sealed class BenchmarkConsole : IAsyncDisposable
     public static async Task<BenchmarkConsole> StartAsync()
     {
         var console = new BenchmarkConsole();
-        console.Database = NpgsqlDataSource.Create(console.server.ConnectionString);
-        console.App = await ConsoleApp.StartAsync(console.server.ConnectionString);
+        console.Database = NpgsqlDataSource.Create(console.server.OwnerConnectionString);
+        console.App = await ConsoleApp.StartAsync(console.server.OwnerConnectionString);
         return console;
     }
 

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using ParkingOps.Domain.Access;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Tests.Support;
@@ -83,9 +85,11 @@ public sealed class ConsoleApp : IAsyncDisposable
             .UseSetting("Access:IdleAfter", "60.00:00:00")
             .UseSetting("Access:LongestSession", "60.00:00:00")
             .UseEnvironment("Development")
-            .UseSetting("ConnectionStrings:Console", connection)
+            .UseSetting("ConnectionStrings:Console", PrivatePostgres.ForConsole(connection))
+            .UseSetting("ConnectionStrings:ConsoleOwner", connection)
             .UseSetting(ConsoleStart.DemoSetting, "false")
             .UseSetting(ConsoleHost.JobsSetting, "false")
+            .UseSetting(AuditSetup.FolderSetting, TestDatabase.Folder)
             .UseSetting(ConsoleServices.KeyFileSetting, ConsoleServices.KeyFile)
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock)

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using ParkingOps.Tests.Architecture;
+using ParkingOps.Web.Data.Postgres;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Tests.Support;
@@ -39,8 +41,8 @@ public sealed class ConsoleProcess(string connection) : IDisposable
 
     private IEnumerable<string> Settings =>
     [
-        $"--ConnectionStrings:Console={connection}", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--{ConsoleStart.DemoSetting}=false",
-        $"--{ConsoleHost.JobsSetting}=false", $"--{ConsoleServices.KeyFileSetting}={ConsoleServices.KeyFile}", "--environment=Development",
+        $"--ConnectionStrings:Console={PrivatePostgres.ForConsole(connection)}", $"--ConnectionStrings:ConsoleOwner={connection}", $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--{ConsoleStart.DemoSetting}=false",
+        $"--{ConsoleHost.JobsSetting}=false", $"--{ConsoleServices.KeyFileSetting}={ConsoleServices.KeyFile}", $"--{AuditSetup.FolderSetting}={TestDatabase.Folder}", "--environment=Development",
     ];
 
     // The program as it was built with these tests, with its own files beside it.

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ParkingOps.Domain.Access;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 using Xunit;
 
@@ -29,10 +31,15 @@ public sealed class ConsoleServices : IAsyncLifetime
     public IServiceProvider Services => app!.Services;
 
     /// <summary>Puts the services together as the console does, jobs left out.</summary>
-    public static WebApplication Build(string connection, TimeProvider clock, params string[] settings)
+    public static WebApplication Build(string connection, TimeProvider clock, params string[] settings) =>
+        BuildOn(PrivatePostgres.ForConsole(connection), connection, clock, settings);
+
+    /// <summary>The same with a connection string of its own for the console's role.</summary>
+    public static WebApplication BuildOn(string connection, string owner, TimeProvider clock, params string[] settings)
     {
         var builder = ConsoleHost.CreateBuilder(
-            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", "--environment=Development", .. settings], connection);
+            [$"--{ConsoleHost.JobsSetting}=false", $"--{KeyFileSetting}={KeyFile}", $"--{AuditSetup.FolderSetting}={TestDatabase.Folder}", "--environment=Development", .. settings],
+            connection, owner);
         builder.Services.AddPages(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Data.Postgres;
 
@@ -12,6 +13,6 @@ public sealed class DesignTimeConsoleDb : IDesignTimeDbContextFactory<ConsoleDb>
     {
         var options = new DbContextOptionsBuilder<ConsoleDb>();
         PostgresProvider.Use(options, "Host=design-time");
-        return new ConsoleDb(options.Options, TimeProvider.System);
+        return new ConsoleDb(options.Options, TimeProvider.System, new TrailChain(new byte[TrailChain.KeyBytes]));
     }
 }

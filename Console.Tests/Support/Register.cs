@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using Xunit;
@@ -68,6 +71,14 @@ internal static class Register
     /// <summary>Approves an offer; why it was refused, or null.</summary>
     public static async Task<string?> ApproveAsync(this ConsoleServices console, int offer) =>
         (await console.AsAsync<OfferReviewService, List<ApprovalResult>>(Operator, review => review.ApproveAsync([offer])))[0].Refusal?.Code;
+
+    /// <summary>The lines of the trail about a record, the latest first.</summary>
+    public static async Task<List<AuditEntry>> TrailOfAsync(this ConsoleServices console, string key)
+    {
+        await using var database = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync();
+        database.Actor = Actor.System;
+        return await database.AuditTrail.Where(line => line.Key == key).OrderByDescending(line => line.Id).ToListAsync();
+    }
 
     /// <summary>The code of the rule that refused an act, or null when it went through.</summary>
     public static async Task<string?> RefusalAsync(Func<Task> act) => (await Record.ExceptionAsync(act)) switch

@@ -4,6 +4,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data.Seeding;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Hosting;
 
 namespace ParkingOps.Web.Commands;
@@ -15,10 +16,10 @@ internal static class CommandScope
     /// Starts or joins the database, brings its schema and published data up to date, runs the act and puts a refusal into words on standard error.
     /// </summary>
     /// <returns>What the act returned, or 1 for a refusal.</returns>
-    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel)
+    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel, bool seals = true)
     {
         using var database = ConsoleDatabase.Locate([]);
-        var builder = ConsoleHost.CreateBuilder([], database.ConnectionString);
+        var builder = ConsoleHost.CreateBuilder([], database.ConnectionString, database.OwnerConnectionString);
         builder.Configuration[ConsoleHost.JobsSetting] = "false";
         builder.Logging.ClearProviders().AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped<RuleWords>();
@@ -30,7 +31,9 @@ internal static class CommandScope
         {
             await ConsoleStart.MigrateAsync(app.Services, cancel);
             await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(cancel);
-            return await act(scope.ServiceProvider, cancel);
+            var result = await act(scope.ServiceProvider, cancel);
+            if (seals) await app.Services.GetRequiredService<TrailSealer>().SealAsync(everything: false, cancel);
+            return result;
         }
         catch (RuleException refusal)
         {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Jobs;
@@ -18,10 +20,11 @@ namespace ParkingOps.Web.Data;
 /// The database, opened for one operation of one actor. Records of organisations outside the actor's scope are invisible to every
 /// query, and every change of a record leaves a line in the audit trail in the same transaction.
 /// </summary>
-public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider clock)
+public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider clock, TrailChain chain)
     : IdentityDbContext<ConsoleUser, IdentityRole<int>, int>(options)
 {
     private const string RowVersion = "Version";
+    private readonly List<AuditNote> notes = [];
 
     /// <summary>Who acts; nobody unless told.</summary>
     public Actor Actor { get; set; } = Actor.Nobody;
@@ -110,6 +113,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
 
+    /// <summary>Verifications of the trail.</summary>
+    public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
+
     /// <summary>Keys that protect sign-ins.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -121,16 +127,26 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     /// <summary>Lets saving fail when the record is no longer as it was in a version that a person saw.</summary>
     public void ExpectVersion(object entity, uint version) => Entry(entity).Property(RowVersion).OriginalValue = version;
 
+    /// <summary>Puts an act that changes no record, or one that a statement does in bulk, into the trail with the next save.</summary>
+    public void Note(AuditNote note) => notes.Add(note);
+
+    /// <inheritdoc />
+    /// <exception cref="NotSupportedException">A record of the trail would change: that needs the other way of saving.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => AuditCapture.Of(ChangeTracker).Changes.Count + notes.Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("Changes that belong into the trail are saved with SaveChangesAsync.");
+
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var capture = AuditCapture.Of(ChangeTracker);
-        if (capture.IsEmpty) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (capture.Changes.Count + notes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        AuditTrail.AddRange(capture.Lines(Actor, Reason, clock.GetUtcNow()));
+        AuditTrail.AddRange(await TrailLines.WriteAsync(this, capture.Changes, notes, (chain, clock.GetUtcNow()), cancellationToken));
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
+        notes.Clear();
         return saved;
     }
 
@@ -156,6 +172,8 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));
         builder.Entity<Notice>().HasQueryFilter(notice => Scope == null || notice.OrganisationId == Scope);
+        builder.Entity<AuditEntry>().HasQueryFilter(line => Scope == null || line.OrganisationId == Scope);
+        builder.HasSequence<long>(TrailNumbers.Sequence);
         SnakeCase.Apply(builder);
     }
 

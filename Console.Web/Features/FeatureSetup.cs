@@ -30,9 +30,10 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
-        services.AddScoped<StatisticsService>().AddScoped<OverviewService>().AddScoped<AuditService>();
+        services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
+        services.AddAudit(configuration);
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
-        services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>();
+        services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>().AddScoped<AuditFileWriter>();
         return services.AddTraffic(configuration);
     }
 
@@ -43,6 +44,7 @@ public static class FeatureSetup
         routes.MapBookings().RequireRateLimiting(GateEventApi.Policy);
         routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
+        routes.MapAuditFile();
         routes.MapWithdrawals();
     }
 }

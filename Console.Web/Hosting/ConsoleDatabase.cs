@@ -7,14 +7,18 @@ public sealed class ConsoleDatabase : IDisposable
 {
     private readonly PrivatePostgres? own;
 
-    private ConsoleDatabase(string connectionString, PrivatePostgres? own)
+    private ConsoleDatabase(string connectionString, string? ownerConnectionString, PrivatePostgres? own)
     {
         ConnectionString = connectionString;
+        OwnerConnectionString = ownerConnectionString;
         this.own = own;
     }
 
     /// <summary>Where the database is.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Where it is for the owner of its tables, who migrates and prunes; null where nobody else is configured.</summary>
+    public string? OwnerConnectionString { get; }
 
     /// <summary>
     /// Takes <c>ConnectionStrings:Console</c> where it is configured; otherwise starts or joins the private server. Ends the process
@@ -22,13 +26,14 @@ public sealed class ConsoleDatabase : IDisposable
     /// </summary>
     public static ConsoleDatabase Locate(string[] args)
     {
-        var configured = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ConsoleHost.ContentRoot })
-            .Configuration.GetConnectionString("Console");
-        if (!string.IsNullOrWhiteSpace(configured)) return new ConsoleDatabase(configured, null);
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ConsoleHost.ContentRoot })
+            .Configuration;
+        var configured = configuration.GetConnectionString("Console");
+        if (!string.IsNullOrWhiteSpace(configured)) return new ConsoleDatabase(configured, configuration.GetConnectionString("ConsoleOwner"), null);
         try
         {
             var own = PrivatePostgres.Start(DataFolder.Resolve(ConsoleHost.ContentRoot), Console.Error);
-            return new ConsoleDatabase(own.ConnectionString, own);
+            return new ConsoleDatabase(own.ConnectionString, own.OwnerConnectionString, own);
         }
         catch (PrivatePostgresException missing)
         {

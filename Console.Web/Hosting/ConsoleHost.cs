@@ -18,10 +18,11 @@ public static class ConsoleHost
         File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "Console.Web.csproj")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 
     /// <summary>Registers everything that works on the database.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString)
+    public static WebApplicationBuilder CreateBuilder(string[] args, string connectionString, string? ownerConnectionString = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot });
         builder.Configuration["ConnectionStrings:Console"] = connectionString;
+        if (ownerConnectionString is not null) builder.Configuration["ConnectionStrings:ConsoleOwner"] = ownerConnectionString;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddConsole(builder.Configuration, builder.Environment);
         return builder;

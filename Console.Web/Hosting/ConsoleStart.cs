@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Data.Seeding;
 using ParkingOps.Web.Features.Access;
 
@@ -13,18 +14,19 @@ public static class ConsoleStart
     /// <summary>Setting that keeps the demonstration set away in Development.</summary>
     public const string DemoSetting = "Seed:Demo";
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Brings the schema and the rights on it up to date.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
     {
         await using var database = await services.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync(cancel);
-        database.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        await database.Database.MigrateAsync(cancel);
+        await services.GetRequiredService<DatabaseOwner>().PrepareAsync(database, cancel);
     }
 
     /// <summary>Schema, published facts and, in Development, the demonstration set.</summary>
     public static async Task PrepareAsync(IServiceProvider services, TextWriter progress)
     {
         await MigrateAsync(services);
+        if (await services.GetRequiredService<ITrailStore>().MayAlterAsync(CancellationToken.None))
+            services.GetRequiredService<ILogger<DatabaseOwner>>().LogWarning("The audit trail is not protected: the role of ConnectionStrings:Console may alter it. docs/operations.md says how to part the roles");
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
         await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(CancellationToken.None);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Components.Shared;
@@ -19,13 +18,13 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
     {
         for (var number = 0; number < AuditService.PageSize + 3; number++) await console.OrganisationAsync($"PAGE-{number}");
 
-        var newest = await ListAsync("operator", null);
-        var older = await ListAsync("operator", newest[^1].Id);
+        var (newest, older) = (await ListAsync(1), await ListAsync(2));
 
-        Assert.Equal(AuditService.PageSize, newest.Count);
-        Assert.Equal(newest.Select(line => line.Id).OrderDescending(), newest.Select(line => line.Id));
-        Assert.All(older, line => Assert.True(line.Id < newest[^1].Id));
-        Assert.Contains(older, line => line.Key == "PAGE-0");
+        Assert.Equal(AuditService.PageSize, newest.Rows.Count);
+        Assert.Equal(newest.Rows.Select(line => line.Id).OrderDescending(), newest.Rows.Select(line => line.Id));
+        Assert.All(older.Rows, line => Assert.True(line.Id < newest.Rows[^1].Id));
+        Assert.Contains(older.Rows, line => line.Key == "PAGE-0");
+        Assert.Equal((newest.Total, AuditService.PageSize + older.Rows.Count), (older.Total, older.Total));
     }
 
     [Fact]
@@ -36,7 +35,7 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
         await using var database = await OpenAsync();
         var site = await database.Sites.SingleAsync(one => one.Code == "KEYS-P1");
 
-        var lines = await ListAsync("KEYS-P1", null);
+        var lines = await console.TrailOfAsync("KEYS-P1");
 
         Assert.Contains($"\"Id\":{site.Id},", Assert.Single(lines, line => line.Record == "Site").After, StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.After?.Contains(":-2147", StringComparison.Ordinal) == true);
@@ -52,7 +51,7 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
 
         await database.SaveChangesAsync();
 
-        Assert.Equal(["created"], (await ListAsync("STILL", null)).Select(line => line.Act));
+        Assert.Equal(["created"], (await console.TrailOfAsync("STILL")).Select(line => line.Act));
     }
 
     [Fact]
@@ -65,7 +64,7 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
 
         await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync());
 
-        Assert.Equal(["created"], (await ListAsync("LINE", null)).Select(line => line.Act));
+        Assert.Equal(["created"], (await console.TrailOfAsync("LINE")).Select(line => line.Act));
     }
 
     [Fact]
@@ -96,6 +95,6 @@ public sealed class AuditTests(ConsoleServices console) : IClassFixture<ConsoleS
         return database;
     }
 
-    private Task<List<AuditEntry>> ListAsync(string? find, long? below) =>
-        console.AsAsync<AuditService, List<AuditEntry>>(Register.Auditor, trail => trail.ListAsync(find, below));
+    private Task<AuditPageRows> ListAsync(int page) => console.AsAsync<AuditService, AuditPageRows>(
+        Register.Auditor, trail => trail.ListAsync(AuditFilter.None with { By = "operator", Key = "PAGE-" }, page));
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
-using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Sites;
 using Xunit;
 
@@ -141,5 +140,5 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
         console.AsAsync<SiteService>(Register.Operator, sites => sites.MoveAsync(code, to, reason));
 
     private Task<List<AuditEntry>> TrailAsync(string key) =>
-        console.AsAsync<AuditService, List<AuditEntry>>(Register.Auditor, trail => trail.ListAsync(key, null));
+        console.TrailOfAsync(key);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Calendar;
@@ -54,16 +53,6 @@ internal sealed class DayAttributionConfiguration : IEntityTypeConfiguration<Day
 internal sealed class AggregationRunConfiguration : IEntityTypeConfiguration<AggregationRun>
 {
     public void Configure(EntityTypeBuilder<AggregationRun> builder) => builder.HasAnnotation(AuditCapture.Unaudited, true);
-}
-
-internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
-{
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.HasIndex(entry => entry.By);
-        builder.HasIndex(entry => new { entry.Record, entry.Key });
-        builder.HasAnnotation(AuditCapture.Unaudited, true);
-    }
 }
 
 internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>

@@ -9,6 +9,8 @@ namespace ParkingOps.Web.Data.Postgres;
 /// <summary>What one day's work replaces: rollups, what the day found for earlier days, and the cars inside at its end.</summary>
 internal sealed class DayOutcome(DateOnly day)
 {
+    private const string RollupColumns = "site_id, day, admission, service, entries, exits, vehicle_days, peak_cars, peak_at, has_traffic, hours, stays, final_at";
+    private const string AttributionColumns = "site_id, found_on, day, hour, kind, admission, service, count";
     private readonly List<(int Site, ComputedDay Computed)> computed = [];
     private readonly Dictionary<int, IReadOnlyList<OpenVisit>> carried = [];
     private readonly List<int> unfinished = [];
@@ -36,18 +38,16 @@ internal sealed class DayOutcome(DateOnly day)
             await using var command = new NpgsqlCommand(delete, connection) { Parameters = { new() { Value = day }, new() { Value = sites } } };
             await command.ExecuteNonQueryAsync(cancel);
         }
-        await using (var copy = await connection.BeginBinaryImportAsync(
-            "copy day_rollups (site_id, day, admission, service, entries, exits, vehicle_days, peak_cars, peak_at, has_traffic, hours, stays, final_at) from stdin (format binary)", cancel))
+        await StagedRows.InsertAsync(connection, "day_rollups", RollupColumns, copy =>
         {
             foreach (var (site, one) in computed)
                 foreach (var figures in one.Result.Figures) Write(copy, DayRollup.Of(site, day, figures, one.FinalAt));
-            await copy.CompleteAsync(cancel);
-        }
-        await using var attributions = await connection.BeginBinaryImportAsync(
-            "copy day_attributions (site_id, found_on, day, hour, kind, admission, service, count) from stdin (format binary)", cancel);
-        foreach (var (site, one) in computed)
-            foreach (var found in one.Result.Attributions) Write(attributions, site, found);
-        await attributions.CompleteAsync(cancel);
+        }, cancel);
+        await StagedRows.InsertAsync(connection, "day_attributions", AttributionColumns, copy =>
+        {
+            foreach (var (site, one) in computed)
+                foreach (var found in one.Result.Attributions) Write(copy, site, found);
+        }, cancel);
     }
 
     private static void Write(NpgsqlBinaryImporter copy, DayRollup row)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ParkingOps.Web.Data.Postgres;
 
@@ -6,8 +7,20 @@ namespace ParkingOps.Web.Data.Postgres;
 public static class PostgresProvider
 {
     /// <summary>Uses the server at an address.</summary>
-    public static void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql
+    public static void Use(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(WholeCity(connectionString), npgsql => npgsql
             .MigrationsAssembly(typeof(ConsoleDb).Assembly.GetName().Name)
-            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(SessionScope.Instance);
+
+    /// <summary>
+    /// The address for sessions that see the whole city unless they are narrowed. The setting is the session's own start value, so that the
+    /// reset of a pooled connection goes back to it.
+    /// </summary>
+    internal static string WholeCity(string connectionString)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString);
+        if (address.Options?.Contains(SessionScope.Setting, StringComparison.Ordinal) != true) address.Options = $"{address.Options} -c {SessionScope.Setting}={SessionScope.All}".Trim();
+        return address.ConnectionString;
+    }
 }

@@ -7,11 +7,12 @@ public static class PostgresTrafficSetup
 {
     /// <summary>Registers the store with connections of its own.</summary>
     public static IServiceCollection AddPostgresTraffic(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => NpgsqlDataSource.Create(connectionString))
+        .AddSingleton(_ => NpgsqlDataSource.Create(PostgresProvider.WholeCity(connectionString)))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
         .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
+        .AddSingleton<ITrailStore, PostgresTrailStore>()
         .AddSingleton<PostgresListener>()
         .AddSingleton<ITrafficSignals, PostgresTrafficSignals>()
         .AddSingleton<INoticeSignals, PostgresNoticeSignals>();

@@ -27,8 +27,14 @@ public sealed class PrivatePostgres : IDisposable
         keeper = new Thread(Keep) { IsBackground = true, Name = "private-postgres" };
     }
 
-    /// <summary>Connection string of the console's database on this server.</summary>
-    public string ConnectionString => ConnectionTo("console");
+    /// <summary>Role under which the console works: it owns nothing and cannot alter the audit trail.</summary>
+    public const string ConsoleRole = "console_app";
+
+    /// <summary>Connection string of the console's database on this server, for the console's own role.</summary>
+    public string ConnectionString => ForConsole(OwnerConnectionString);
+
+    /// <summary>The same for the owner of the tables, who migrates and prunes.</summary>
+    public string OwnerConnectionString => ConnectionTo("console");
 
     /// <summary>Starts or joins the server of a data folder and returns once it answers.</summary>
     /// <param name="dataFolder">The console's data folder; see <see cref="Hosting.DataFolder"/>.</param>
@@ -44,7 +50,10 @@ public sealed class PrivatePostgres : IDisposable
         return postgres.failure is null ? postgres : throw new PrivatePostgresException(postgres.failure.Message);
     }
 
-    /// <summary>Connection string of another database on this server.</summary>
+    /// <summary>A connection string of the owner, for the console's own role.</summary>
+    public static string ForConsole(string ownerConnectionString) => new NpgsqlConnectionStringBuilder(ownerConnectionString) { Username = ConsoleRole }.ConnectionString;
+
+    /// <summary>Connection string of another database on this server, for the owner.</summary>
     public string ConnectionTo(string database) =>
         $"Host={folder.Socket};Username=console;Database={database};Maximum Pool Size=40";
 
@@ -121,6 +130,8 @@ public sealed class PrivatePostgres : IDisposable
     {
         using var connection = new NpgsqlConnection(ConnectionTo("postgres") + ";Pooling=false");
         connection.Open();
+        using var role = new NpgsqlCommand($"do $$ begin if not exists (select from pg_roles where rolname = '{ConsoleRole}') then create role {ConsoleRole} login; end if; end $$", connection);
+        role.ExecuteNonQuery();
         using var exists = new NpgsqlCommand("select 1 from pg_database where datname = 'console'", connection);
         if (exists.ExecuteScalar() is not null) return;
         using var create = new NpgsqlCommand("create database console", connection);

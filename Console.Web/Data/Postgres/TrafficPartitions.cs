@@ -6,7 +6,8 @@ namespace ParkingOps.Web.Data.Postgres;
 
 /// <summary>
 /// Makes the partitions of service days when their first event comes. A table is made apart and then attached, which, unlike
-/// <c>create table ... partition of</c>, does not make readers and writers of other days wait.
+/// <c>create table ... partition of</c>, does not make readers and writers of other days wait. A function of the owner does it: the console's
+/// own role owns no table.
 /// </summary>
 internal sealed class TrafficPartitions(NpgsqlDataSource source)
 {
@@ -30,11 +31,7 @@ internal sealed class TrafficPartitions(NpgsqlDataSource source)
         var partition = TrafficSchema.PartitionOf(day);
         await RunAsync($"select pg_advisory_xact_lock({Lock})");
         if (await RunAsync($"select to_regclass('{partition}')::text") is null or DBNull)
-        {
-            await RunAsync($"create table {partition} (like gate_events including all)");
-            await RunAsync(string.Create(CultureInfo.InvariantCulture,
-                $"alter table gate_events attach partition {partition} for values from ('{day:yyyy-MM-dd}') to ('{day.AddDays(1):yyyy-MM-dd}')"));
-        }
+            await RunAsync(string.Create(CultureInfo.InvariantCulture, $"select make_gate_event_day('{day:yyyy-MM-dd}')"));
 
         await transaction.CommitAsync(cancel);
         known[day] = true;

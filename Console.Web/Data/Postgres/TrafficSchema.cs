@@ -34,6 +34,13 @@ public static class TrafficSchema
         ) partition by range (service_day);
         comment on column gate_events.state is '0 live, 1 marker: a revision moved the event to another day';
 
+        create function make_gate_event_day(day date) returns void language plpgsql security definer set search_path from current as $$
+        declare partition text := 'gate_events_' || to_char(day, 'YYYYMMDD');
+        begin
+            execute format('create table %I (like gate_events including all)', partition);
+            execute format('alter table gate_events attach partition %I for values from (%L) to (%L)', partition, day, day + 1);
+        end $$;
+
         create table gate_event_versions (like gate_events, replaced_at timestamptz not null, unique (site_id, event_id, service_day, revision));
         create index on gate_event_versions (service_day);
 

@@ -33,6 +33,7 @@ public static class AccessSetup
         AddSchemes(services, isProduction);
         services.AddAuthorization(AddPolicies);
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>().AddCascadingAuthenticationState();
+        services.AddTransient<IClaimsTransformation, ActorAddress>();
         services.AddDataProtection().SetApplicationName("parkingops-console");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

@@ -29,6 +29,6 @@ public static class ActorClaims
         var organisation = user.FindFirstValue(Organisation) is { } id ? int.Parse(id, CultureInfo.InvariantCulture) : (int?)null;
         return roles.Contains(Role.UnitManager) && organisation is null
             ? Actor.Nobody
-            : new Actor(name, roles, organisation);
+            : new Actor(name, roles, organisation, Address: ActorAddress.Of(user));
     }
 }

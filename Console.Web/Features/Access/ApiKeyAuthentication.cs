@@ -27,7 +27,7 @@ public sealed class ApiKeyAuthentication(
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var key = await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        var key = await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted, Visitor.Of(Context).RemoteAddress);
         if (key is null) return AuthenticateResult.Fail("unknown key");
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.Name, $"key:{key.Prefix}"));

@@ -16,17 +16,15 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
     private const int LongestDays = 3660;
     private const int LongestOverlapDays = 90;
 
-    /// <summary>The key with this text, or null; notes its use, at most once a minute. Open to anybody: it is how machines sign in.</summary>
-    public async Task<ApiKey?> FindAsync(string text, CancellationToken cancel)
+    /// <summary>The key with this text, or null; notes its use. Open to anybody: it is how machines sign in.</summary>
+    public async Task<ApiKey?> FindAsync(string text, CancellationToken cancel, string? address = null)
     {
         await using var database = await contexts.CreateDbContextAsync(cancel);
         database.Actor = Actor.System;
         var hash = ApiKey.HashOf(text);
         var key = await database.ApiKeys.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Hash == hash, cancel);
         var now = clock.GetUtcNow();
-        if (key is not null && key.IsLive(now) && (key.LastUsedAt is null || now - key.LastUsedAt > TimeSpan.FromMinutes(1)))
-            await database.ApiKeys.Where(candidate => candidate.Id == key.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.LastUsedAt, now), cancel);
+        if (key is not null && key.IsLive(now)) await KeyUse.NoteAsync(database, key, now, address, cancel);
         return key;
     }
 

@@ -57,6 +57,7 @@ public sealed class Sessions(IDbContextFactory<ConsoleDb> contexts, IOptions<Acc
         await using var database = await contexts.CreateDbContextAsync(cancel);
         database.Actor = ActorClaims.Read(user);
         foreach (var session in await database.Set<AccountSession>().Where(one => one.Id == id && one.EndedAt == null).ToListAsync(cancel)) End(session, database.Actor);
+        database.Note(new AuditNote("signed-out", nameof(ConsoleUser), database.Actor.Name));
         await database.SaveChangesAsync(cancel);
     }
 

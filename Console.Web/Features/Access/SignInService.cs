@@ -28,6 +28,16 @@ public sealed record SignInAnswer(int UserId, SignInOutcome? Outcome);
 public sealed class SignInService(
     IDbContextFactory<ConsoleDb> contexts, Passwords passwords, SecondFactors factors, IOptions<AccessRules> rules, TimeProvider clock)
 {
+    // The names under which the trail has them.
+    private static readonly Dictionary<SignInOutcome, string> Acts = new()
+    {
+        [SignInOutcome.SignedIn] = "signed-in",
+        [SignInOutcome.Refused] = "sign-in-refused",
+        [SignInOutcome.Locked] = "sign-in-locked",
+        [SignInOutcome.Disabled] = "sign-in-disabled",
+        [SignInOutcome.WrongCode] = "sign-in-wrong-code",
+    };
+
     /// <summary>Tries a name and a password.</summary>
     public async Task<SignInAnswer> EnterAsync(string userName, string password, Visitor from)
     {
@@ -93,6 +103,9 @@ public sealed class SignInService(
 
     private async Task NoteAsync(ConsoleDb database, int? userId, SignInOutcome outcome, Visitor from)
     {
+        var user = await database.Users.AsNoTracking().FirstOrDefaultAsync(one => one.Id == userId);
+        database.Actor = new Actor(user?.UserName ?? "", [], null, Address: from.RemoteAddress);
+        database.Note(new AuditNote(Acts[outcome], nameof(ConsoleUser), user?.UserName ?? "") { OrganisationId = user?.OrganisationId });
         database.Add(new SignInAttempt { UserId = userId, At = clock.GetUtcNow(), Outcome = outcome, RemoteAddress = from.RemoteAddress, Browser = from.Browser });
         await database.SaveChangesAsync();
     }

@@ -8,6 +8,7 @@ using ParkingOps.Domain.Statistics;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Reports.Workbooks;
 using ParkingOps.Web.Features.Statistics;
 
@@ -36,7 +37,9 @@ public static class ReportApi
         services.GetRequiredService<CurrentActor>().Be(ActorClaims.Read(context.HttpContext.User));
         try
         {
-            return await next(context);
+            var file = await next(context);
+            await services.GetRequiredService<ExportTrail>().NoteAsync(Permission.ExportStatistics, context.HttpContext.Request.Path, $"{context.HttpContext.Request.QueryString}");
+            return file;
         }
         catch (RuleException refusal)
         {

@@ -27,7 +27,7 @@ public sealed class PlateRecordService(ConsoleDbFactory databases, ITrafficStore
         var agreements = await database.Agreements.AsNoTracking().Where(one => one.PlateHash == hash && one.LastDay >= first).ToListAsync(cancel);
         var rules = await database.PenaltyRules.AsNoTracking().ToListAsync(cancel);
         var offences = (await ListAsync(database, hash, reservations, agreements, (first, today), cancel)).Where(one => IsHeld(one.Offence, rules)).ToList();
-        database.AuditTrail.Add(new AuditEntry { At = clock.GetUtcNow(), By = database.Actor.Name, Act = "looked-up", Record = nameof(Plate), Key = plate.Mask });
+        database.Note(new AuditNote("looked-up", nameof(Plate), plate.Mask));
         await database.SaveChangesAsync(cancel);
         return new PlateRecord(
             plate.Mask, first,

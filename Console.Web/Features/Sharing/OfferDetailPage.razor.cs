@@ -16,6 +16,8 @@ public sealed partial class OfferDetailPage
     /// <summary>Number of the offer.</summary>
     [Parameter] public int Id { get; set; }
 
+    [SupplyParameterFromQuery] private int? Changes { get; set; }
+
     [Inject] private DialogService Dialogs { get; set; } = null!;
 
     [Inject] private Feedback Feedback { get; set; } = null!;

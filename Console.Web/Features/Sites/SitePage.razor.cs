@@ -33,6 +33,8 @@ public sealed partial class SitePage
 
     [SupplyParameterFromQuery(Name = "tab")] private string? TabText { get; set; }
 
+    [SupplyParameterFromQuery] private int? Changes { get; set; }
+
     private SiteCapacity? Capacity => site!.CapacityOn(ServiceDay.Today(Clock));
 
     private string? District => districts.FirstOrDefault(one => one.Code == site!.DistrictCode) is { } found ? Shown.Name(found) : null;

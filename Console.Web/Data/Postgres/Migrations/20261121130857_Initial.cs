@@ -12,6 +12,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence(
+                name: "audit_numbers");
+
             migrationBuilder.CreateTable(
                 name: "aggregation_runs",
                 columns: table => new
@@ -70,19 +73,69 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_trail",
+                name: "audit_checkpoints",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    mac = table.Column<byte[]>(type: "bytea", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    lines = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_checkpoints", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_checks",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false),
+                    @sealed = table.Column<long>(name: "sealed", type: "bigint", nullable: false),
+                    waiting = table.Column<long>(type: "bigint", nullable: false),
+                    is_anchored = table.Column<bool>(type: "boolean", nullable: false),
+                    fault = table.Column<int>(type: "integer", nullable: true),
+                    fault_number = table.Column<long>(type: "bigint", nullable: true),
+                    fault_entry_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_seals",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    mac = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_seals", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_trail",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: true),
                     act = table.Column<string>(type: "text", nullable: false),
                     record = table.Column<string>(type: "text", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
                     before = table.Column<string>(type: "text", nullable: true),
                     after = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1190,9 +1243,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_trail_by",
+                name: "ix_audit_seals_entry_id",
+                table: "audit_seals",
+                column: "entry_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_trail_at",
                 table: "audit_trail",
-                column: "by");
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_trail_by_id",
+                table: "audit_trail",
+                columns: new[] { "by", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_trail_organisation_id_id",
+                table: "audit_trail",
+                columns: new[] { "organisation_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_trail_record_key",
@@ -1490,6 +1559,15 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "arrival_rules");
 
             migrationBuilder.DropTable(
+                name: "audit_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "audit_checks");
+
+            migrationBuilder.DropTable(
+                name: "audit_seals");
+
+            migrationBuilder.DropTable(
                 name: "audit_trail");
 
             migrationBuilder.DropTable(
@@ -1611,6 +1689,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisations");
+
+            migrationBuilder.DropSequence(
+                name: "audit_numbers");
         }
     }
 }

@@ -1,0 +1,23 @@
+using ParkingOps.Web.Data;
+using ParkingOps.Web.Hosting;
+
+namespace ParkingOps.Web.Features.Audit;
+
+/// <summary>Registers the audit trail: its key, its chain, its anchor and who seals.</summary>
+public static class AuditSetup
+{
+    /// <summary>Folder of the key and of the anchor; the data folder unless set.</summary>
+    public const string FolderSetting = "Audit:Folder";
+
+    /// <summary>File of the anchor, where it is not to lie in the folder.</summary>
+    public const string AnchorSetting = "Audit:AnchorFile";
+
+    /// <summary>Registers the services.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], Path.Combine(Folder(configuration), "audit-key")))
+        .AddSingleton(provider => new TrailAnchor(configuration[AnchorSetting] ?? Path.Combine(Folder(configuration), $"audit-head-{provider.GetRequiredService<ITrailStore>().Name}.json")))
+        .AddSingleton<TrailSealer>().AddHostedService<TrailSealing>()
+        .AddScoped<AuditService>().AddScoped<ExportTrail>().AddScoped<AuditWords>().AddScoped<AuditCheckService>();
+
+    private static string Folder(IConfiguration configuration) => configuration[FolderSetting] ?? DataFolder.Resolve(ConsoleHost.ContentRoot);
+}

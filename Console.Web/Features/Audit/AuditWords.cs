@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ParkingOps.Web.Components.Layout;
+using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Data;
+
+namespace ParkingOps.Web.Features.Audit;
+
+/// <summary>Puts lines of the trail into the words of the interface.</summary>
+public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringLocalizer<AuditText> text, IStringLocalizer<ShellText> shell)
+{
+    private const string None = "–";
+
+    /// <summary>What was done.</summary>
+    public string Act(string act) => text[$"Act.{act}"] is { ResourceNotFound: false } words ? words.Value : act;
+
+    /// <summary>Kind of record.</summary>
+    public string Record(string record) => fields[$"Record.{record}"] is { ResourceNotFound: false } words ? words.Value : record;
+
+    /// <summary>Field of a record: its own word, or the one that all records share.</summary>
+    public string Field(string record, string field) =>
+        fields[$"{record}.{field}"] is { ResourceNotFound: false } own ? own.Value : fields[field] is { ResourceNotFound: false } shared ? shared.Value : field;
+
+    /// <summary>A value of a field.</summary>
+    public string Value(AuditDifference difference, string? value, AuditNames names)
+    {
+        if (value is null) return None;
+        if (value == AuditFields.Hidden) return text["Secret"];
+        var type = difference.Type is { } known ? Nullable.GetUnderlyingType(known) ?? known : typeof(string);
+        if (type.IsEnum) return Choice(type, value);
+        if (type == typeof(bool)) return shell[value == "true" ? "Yes" : "No"];
+        if (type == typeof(DateTimeOffset) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return Shown.Minute(at);
+        if (int.TryParse(value, CultureInfo.InvariantCulture, out var number)) return Named(difference.Name, number, names) ?? value;
+        return value.Length == 0 ? None : value;
+    }
+
+    /// <summary>All differences of a line as one text, for a file.</summary>
+    public string Told(AuditRow row, AuditNames names) => string.Join("\n", row.Differences.Select(one => row.Act switch
+    {
+        "changed" => $"{Field(row.Record, one.Name)}: {Value(one, one.Before, names)} → {Value(one, one.After, names)}",
+        _ => $"{Field(row.Record, one.Name)}: {Value(one, one.After ?? one.Before, names)}",
+    }));
+
+    private string Choice(Type type, string value)
+    {
+        var chosen = (Enum)Enum.ToObject(type, long.Parse(value, CultureInfo.InvariantCulture));
+        var parts = type.IsDefined(typeof(FlagsAttribute), false) && !Enum.IsDefined(type, chosen)
+            ? Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(one => (Enum)Enum.ToObject(type, one)).Where(one => IsSingle(one) && chosen.HasFlag(one))
+            : [chosen];
+        return string.Join(text["And"], parts.Select(one => fields[$"{type.Name}.{one}"] is { ResourceNotFound: false } words ? words.Value : $"{one}"));
+    }
+
+    private static bool IsSingle(Enum one) => long.PopCount(Convert.ToInt64(one, CultureInfo.InvariantCulture)) == 1;
+
+    private static string? Named(string field, int number, AuditNames names) => field switch
+    {
+        "SiteId" => names.Sites.GetValueOrDefault(number),
+        "OrganisationId" => names.Organisations.GetValueOrDefault(number),
+        "StartMinute" or "From" or "To" when number is >= 0 and <= 1440 => string.Create(CultureInfo.InvariantCulture, $"{number / 60:00}:{number % 60:00}"),
+        _ => null,
+    };
+}
