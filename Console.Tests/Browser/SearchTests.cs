@@ -16,6 +16,7 @@ public sealed class SearchTests(ConsoleInBrowser console)
     public async Task Search_BySlashLettersAndArrows_LeadsToTheHit()
     {
         var page = await console.OpenAsync(Role.Operator, "calendar");
+        await Expect(page.Locator("#search")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("/");
         await Expect(page.Locator("#search")).ToBeFocusedAsync();
 

@@ -19,9 +19,9 @@ public sealed partial class SignInTests(GuardedConsole console) : IClassFixture<
         var name = await console.AccountAsync();
         var page = await console.NewPageAsync();
         for (var time = 1; time <= 5; time++) await GuardedConsole.EnterAsync(page, name, "wrong");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("20");
+        await Expect(page.Locator(".login-card [role=alert]")).ToContainTextAsync("20");
         await GuardedConsole.EnterAsync(page, name, Accounts.Password);
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("20");
+        await Expect(page.Locator(".login-card [role=alert]")).ToContainTextAsync("20");
 
         var chief = await console.OpenAsync("chief", $"users/{name}");
         await chief.GetByText("解除锁定").ClickAsync();
@@ -86,7 +86,7 @@ public sealed partial class SignInTests(GuardedConsole console) : IClassFixture<
         await Expect(page).ToHaveURLAsync(LoginPage());
         await GuardedConsole.EnterAsync(page, name, Accounts.Password);
 
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("停用");
+        await Expect(page.Locator(".login-card [role=alert]")).ToContainTextAsync("停用");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed partial class SignInTests(GuardedConsole console) : IClassFixture<
         await GuardedConsole.EnterAsync(page, name, Accounts.Password, "sites");
 
         await ChooseAsync(page, Accounts.Password);
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("最近 5 个");
+        await Expect(page.Locator(".login-card [role=alert]")).ToContainTextAsync("最近 5 个");
         await ChooseAsync(page, Another);
 
         await Expect(page).ToHaveURLAsync(new Uri(later.Address, "sites").ToString());
@@ -142,7 +142,7 @@ public sealed partial class SignInTests(GuardedConsole console) : IClassFixture<
         var page = await console.NewPageAsync();
         await page.GotoAsync(link);
         await ChooseAsync(page, "short");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("12");
+        await Expect(page.Locator(".login-card [role=alert]")).ToContainTextAsync("12");
         await ChooseAsync(page, Another);
         await page.Locator("[data-interactive=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await ConsoleInBrowser.GoAsync(page, "audit");

@@ -21,5 +21,4 @@ public static class TrafficSetup
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return PlateKeys.Load(file);
     }
-
-    }
+}
