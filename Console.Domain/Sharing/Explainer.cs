@@ -15,7 +15,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     // The same-day service lives on what is moved out of the reservation.
     private ServiceKind Source => service == ServiceKind.SameDay && IsReleased ? ServiceKind.HospitalReservation : service;
 
-    private bool IsReleased => rules.ReleaseOn(moment.Day) is { SharePercent: > 0 };
+    private bool IsReleased => rules.ReleaseAt(at) is { SharePercent: > 0 };
 
     public Explanation Explain()
     {
@@ -58,9 +58,9 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
 
     private void NoteQuota()
     {
-        foreach (var version in rules.Quotas.Where(quota => quota.Service == Source && quota.FirstDay <= moment.Day).OrderByDescending(quota => quota.FirstDay).Take(1))
+        foreach (var version in rules.Quotas.Where(quota => quota.Service == Source && quota.FirstDay <= moment.Day && quota.SetAt <= at).OrderByDescending(quota => quota.FirstDay).Take(1))
         {
-            var opening = schedule.QuotasOf(Source).Select(holding => holding.At(moment)).MaxBy(one => one.Spaces);
+            var opening = schedule.QuotasOf(Source).Select(quota => quota.Holding.At(moment)).MaxBy(one => one.Spaces);
             var earlier = rules.Quotas.Where(quota => quota.Service == Source && quota.FirstDay < version.FirstDay).MaxBy(quota => quota.FirstDay);
             rulings.Add(new Ruling(RulingKind.Quota, opening.Spaces)
             {
@@ -113,7 +113,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
 
     private void NoteRelease()
     {
-        if (rules.ReleaseOn(moment.Day) is not { } release || service is not (ServiceKind.HospitalReservation or ServiceKind.SameDay)) return;
+        if (rules.ReleaseAt(at) is not { } release || service is not (ServiceKind.HospitalReservation or ServiceKind.SameDay)) return;
         var own = service == ServiceKind.SameDay ? Open(service) : 0;
         var released = release.Released(Open(ServiceKind.HospitalReservation), moment.Minute);
         spaces = service == ServiceKind.SameDay ? own + released : spaces - released;
@@ -159,7 +159,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     private int Open(ServiceKind kind) => !rules.IsLiveAt(at) ? 0
         : schedule.OffersOf(kind).Where(offer => offer.Offer.IsPublishedAt(at)).Sum(offer => offer.Holding.At(moment).Spaces);
 
-    private IEnumerable<Holding> Holdings() => schedule.QuotasOf(Source).Concat(schedule.OffersOf(Source).Where(offer => offer.Offer.IsPublishedAt(at)).Select(offer => offer.Holding));
+    private IEnumerable<Holding> Holdings() => schedule.QuotasOf(Source).Select(quota => quota.Holding).Concat(schedule.OffersOf(Source).Where(offer => offer.Offer.IsPublishedAt(at)).Select(offer => offer.Holding));
 
     private IEnumerable<Opening> Openings() => Holdings().Select(holding => holding.At(moment)).Where(opening => opening.Spaces > 0);
 

@@ -15,14 +15,21 @@ internal sealed class Holding
     private readonly (TimeWindow Time, int Spaces)[] windows;
     private readonly ScheduleException[] exceptions;
     private readonly int most;
+    private readonly DateTimeOffset since;
+    private readonly (DateOnly FirstDay, DateTimeOffset SetAt)[] late;
 
     /// <param name="service">Its service kind.</param>
     /// <param name="windows">Its windows.</param>
     /// <param name="period">First and last day on which they may start.</param>
     /// <param name="exceptions">Exceptions that reach the site, from the weakest to the strongest.</param>
-    public Holding(ServiceKind service, (TimeWindow, int)[] windows, (DateOnly First, DateOnly? Last) period, ScheduleException[] exceptions)
+    /// <param name="since">From when it counts at all: a version counts from the instant at which it was set.</param>
+    /// <param name="late">First days of later versions that were set after their first day had begun: each takes over at the instant at which it was set.</param>
+    public Holding(
+        ServiceKind service, (TimeWindow, int)[] windows, (DateOnly First, DateOnly? Last) period, ScheduleException[] exceptions,
+        DateTimeOffset since = default, (DateOnly FirstDay, DateTimeOffset SetAt)[]? late = null)
     {
         this.windows = windows;
+        (this.since, this.late) = (since, late ?? []);
         (Service, Period) = (service, period);
         most = windows.Length == 0 ? 0 : windows.Max(window => window.Item2);
         this.exceptions = most == 0 ? [] : [.. exceptions.Where(one => one.Service is null || one.Service == service)];
@@ -39,7 +46,7 @@ internal sealed class Holding
         for (var back = 0; back < Moment.Days; back++)
         {
             var (day, kind, minute) = moment.Back(back);
-            if (day < Period.First || day > Period.Last) continue;
+            if (!IsOf(day, moment.At)) continue;
             foreach (var (time, spaces) in windows)
                 if (spaces > best.Spaces && IsInside(time, minute) && time.StartsOn(day, kind) && IsTaken(day, time, null, before))
                     best = new Opening(spaces, day, time, null);
@@ -57,7 +64,7 @@ internal sealed class Holding
         for (var back = 0; back < Moment.Days; back++)
         {
             var (day, kind, minute) = moment.Back(back);
-            if (day < Period.First || day > Period.Last) continue;
+            if (!IsOf(day, moment.At)) continue;
             foreach (var (time, _) in windows)
                 if (IsInside(time, minute) && time.StartsOn(day, kind) && Ruling(day, StartOf(day, time)) is { } exception) return (time, exception);
         }
@@ -68,6 +75,15 @@ internal sealed class Holding
     public IEnumerable<int> EdgeMinutes() =>
         windows.Select(window => window.Time).Concat(exceptions.SelectMany(exception => exception.Windows))
             .SelectMany(time => new[] { time.StartMinute, time.EndMinute });
+
+    // Whether the windows that start on a day are its own at an instant.
+    private bool IsOf(DateOnly day, DateTimeOffset at)
+    {
+        if (day < Period.First || day > Period.Last || at < since) return false;
+        foreach (var (first, setAt) in late)
+            if (first <= day && setAt <= at) return false;
+        return true;
+    }
 
     private static bool IsInside(TimeWindow time, int minute) => time.StartMinute <= minute && minute < time.EndMinute;
 

@@ -18,7 +18,7 @@ internal static class RandomRules
         Quotas = [.. Draws(random, 6, () => Quota(random, first, days)).DistinctBy(quota => (quota.Service, quota.FirstDay))],
         Offers = [.. Draws(random, 6, () => Offer(random, first, days))],
         Exceptions = [.. Draws(random, 4, () => Exception(random, first, days))],
-        Releases = [.. Draws(random, 2, () => ReleaseRule.Set(1, first.AddDays(random.Next(-5, days)), random.Next(1440), random.Next(101), "operator", Long(first))).DistinctBy(rule => rule.FirstDay)],
+        Releases = [.. Draws(random, 2, () => ReleaseRule.Set(1, first.AddDays(random.Next(-5, days)), random.Next(1440), random.Next(101), "operator", Set(random, first, days))).DistinctBy(rule => rule.FirstDay)],
         Suspensions = [.. Draws(random, 2, () => Suspend(random, first, days))],
         Withdrawals = [.. Draws(random, 2, () => Withdraw(random, first, days))],
     };
@@ -35,11 +35,14 @@ internal static class RandomRules
 
     private static DateTimeOffset Long(DateOnly first) => ServiceDay.StartOf(first.AddDays(-300));
 
+    // Most rules are old; some are set in the days that are looked at, maybe on their first day or after it.
+    private static DateTimeOffset Set(Random random, DateOnly first, int days) => random.Next(3) > 0 ? Long(first) : At(random, first, days);
+
     private static DateTimeOffset At(Random random, DateOnly first, int days) => ServiceDay.StartOf(first).AddMinutes(random.Next(-2000, days * 1440));
 
     private static Quota Quota(Random random, DateOnly first, int days) => ParkingOps.Domain.Sharing.Quota.Set(
         1, Service(random), first.AddDays(random.Next(-9, days)),
-        random.Next(6) == 0 ? [] : [new QuotaWindow(Window(random), random.Next(1, 30))], "operator", Long(first), null);
+        random.Next(6) == 0 ? [] : [new QuotaWindow(Window(random), random.Next(1, 30))], "operator", Set(random, first, days), null);
 
     private static Offer Offer(Random random, DateOnly first, int days)
     {

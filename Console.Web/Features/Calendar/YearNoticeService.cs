@@ -60,7 +60,7 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         var sites = await database.Sites.AsNoTracking().OrderBy(site => site.Code).ToListAsync();
         var rules = await SiteRulesLoader.ManyAsync(database, sites, before);
         var changes = sites.Zip(rules, (site, known) => new RulesChange(site, known, known with { Calendar = after }));
-        return new YearNoticePreview([], changed, await RulesChange.PreviewAsync(changes, TouchedDays(changed)));
+        return new YearNoticePreview([], changed, await RulesChange.PreviewAsync(changes, TouchedDays(changed), clock.GetUtcNow()));
     }
 
     /// <summary>Applies a notice. Finished days whose windows change are computed anew.</summary>
