@@ -9,6 +9,12 @@ namespace ParkingOps.Domain.Sharing;
 /// <param name="Exception">The exception whose window it is, or null for a usual one.</param>
 internal readonly record struct Opening(int Spaces, DateOnly Day, TimeWindow? Window, ScheduleException? Exception);
 
+/// <summary>What one exception decided about a window.</summary>
+/// <param name="By">The strongest exception that rules its start.</param>
+/// <param name="Usual">The window when it is a usual one, which the exception replaced.</param>
+/// <param name="Overruled">Weaker exceptions that rule its start too, from the weakest.</param>
+internal readonly record struct Decision(ScheduleException By, TimeWindow? Usual, IReadOnlyList<ScheduleException> Overruled);
+
 /// <summary>Windows with spaces that may start between two days: one version of a quota, or one offer.</summary>
 internal sealed class Holding
 {
@@ -58,17 +64,26 @@ internal sealed class Holding
         return best;
     }
 
-    /// <summary>The usual window that would be open at an instant but for an exception, and that exception; null when none was replaced.</summary>
-    public (TimeWindow Window, ScheduleException By)? ReplacedAt(in Moment moment)
+    /// <summary>
+    /// The exceptions that decide whether a window is open at an instant, once for each window that any rule would open then: the usual ones, and
+    /// those of every exception, the overruled ones included.
+    /// </summary>
+    public IEnumerable<Decision> DecisionsAt(Moment moment)
     {
+        if (exceptions.Length == 0) yield break;
         for (var back = 0; back < Moment.Days; back++)
         {
             var (day, kind, minute) = moment.Back(back);
             if (!IsOf(day, moment.At)) continue;
-            foreach (var (time, _) in windows)
-                if (IsInside(time, minute) && time.StartsOn(day, kind) && Ruling(day, StartOf(day, time)) is { } exception) return (time, exception);
+            var usual = windows.Select(window => window.Time).Where(time => time.StartsOn(day, kind)).Select(time => (Time: time, IsUsual: true));
+            foreach (var (time, isUsual) in usual.Concat(exceptions.SelectMany(one => one.Windows).Select(time => (time, false))))
+            {
+                if (!IsInside(time, minute)) continue;
+                var ruling = Array.FindAll(exceptions, one => one.Rules(Service, day, StartOf(day, time)));
+                if (ruling.Length > 0 && (isUsual || Array.Exists(ruling, one => one.Windows.Contains(time))))
+                    yield return new Decision(ruling[^1], isUsual ? time : null, ruling[..^1]);
+            }
         }
-        return null;
     }
 
     /// <summary>Minutes of the day at which its spaces may change.</summary>

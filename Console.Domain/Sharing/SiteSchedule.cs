@@ -19,6 +19,7 @@ public sealed class SiteSchedule
     private readonly (Quota Version, Holding Holding)[] quotas;
     private readonly (Offer Offer, Holding Holding)[] offers;
     private readonly int[] edgeMinutes;
+    private DateTimeOffset[]? singles;
 
     /// <summary>Prepares the rules of a site.</summary>
     public SiteSchedule(SiteRules rules)
@@ -35,15 +36,21 @@ public sealed class SiteSchedule
             .. quotas.Select(quota => quota.Holding).Concat(offers.Select(offer => offer.Holding)).SelectMany(holding => holding.EdgeMinutes())
                 .Concat(rules.Releases.Select(rule => rule.Minute)).Append(0).Select(minute => minute % 1440).Distinct().Order(),
         ];
+        SharedServices =
+        [
+            .. Services.Where(service => quotas.Any(quota => quota.Version.Service == service) || offers.Any(offer => offer.Offer.Service == service)
+                || (service == ServiceKind.SameDay && rules.Releases.Count > 0)),
+        ];
     }
+
+    // Asked for by every look ahead, and the same each time.
+    private DateTimeOffset[] Singles => singles ??= [.. SingleEdges().Order()];
 
     /// <summary>The rules.</summary>
     public SiteRules Rules => rules;
 
     /// <summary>Services under which the site has a quota or an offer.</summary>
-    public IEnumerable<ServiceKind> SharedServices =>
-        Services.Where(service => quotas.Any(quota => quota.Version.Service == service) || offers.Any(offer => offer.Offer.Service == service)
-            || (service == ServiceKind.SameDay && rules.Releases.Count > 0));
+    public IReadOnlyList<ServiceKind> SharedServices { get; }
 
     /// <summary>Spaces of a service at an instant.</summary>
     public SpaceLevels At(ServiceKind service, DateTimeOffset instant) => Levels(instant).Of(service);
@@ -134,7 +141,7 @@ public sealed class SiteSchedule
     {
         if (from >= to) yield break;
         yield return from;
-        var single = SingleEdges().Where(edge => from < edge && edge < to).Order().ToArray();
+        var single = Array.FindAll(Singles, edge => from < edge && edge < to);
         var next = 0;
         for (var day = ServiceDay.Of(from); ServiceDay.StartOf(day) < to; day = day.AddDays(1))
             foreach (var minute in edgeMinutes)
@@ -145,6 +152,15 @@ public sealed class SiteSchedule
                 if (edge > from && edge < to) yield return edge;
             }
         for (; next < single.Length; next++) yield return single[next];
+    }
+
+    /// <summary>Whether any offer can open under a service between two instants; when none can, nothing changes either.</summary>
+    internal bool SharesWithin(ServiceKind service, DateTimeOffset from, DateTimeOffset to)
+    {
+        foreach (var (offer, _) in offers)
+            if ((offer.Service == service || (service == ServiceKind.SameDay && offer.Service == ServiceKind.HospitalReservation))
+                && offer.WasPublished && offer.PublishedAt < to && !(offer.WithdrawnAt <= from) && !(offer.LastDay?.AddDays(Moment.Days) < ServiceDay.Of(from))) return true;
+        return false;
     }
 
     internal IEnumerable<(Offer Offer, Holding Holding)> OffersOf(ServiceKind service) => offers.Where(offer => offer.Offer.Service == service);

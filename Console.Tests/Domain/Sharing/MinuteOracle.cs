@@ -90,7 +90,7 @@ internal sealed class MinuteOracle
             && Local(one.SetAt) <= at && !(Local(one.RevokedAt) <= at));
     }
 
-    private static bool IsOn(DateTime day, TimeWindow time)
+    internal static bool IsOn(DateTime day, TimeWindow time)
     {
         var listed = Notice.TryGetValue(day, out var isOff);
         var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -146,7 +146,7 @@ internal sealed class MinuteOracle
         return step is null ? rules.WasLiveBefore : step.To == Lifecycle.Live;
     }
 
-    private static DateTime Local(DateTimeOffset instant) => instant.UtcDateTime.AddHours(8);
+    internal static DateTime Local(DateTimeOffset instant) => instant.UtcDateTime.AddHours(8);
 
-    private static DateTime? Local(DateTimeOffset? instant) => instant?.UtcDateTime.AddHours(8);
+    internal static DateTime? Local(DateTimeOffset? instant) => instant?.UtcDateTime.AddHours(8);
 }

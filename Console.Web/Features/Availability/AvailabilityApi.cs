@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Net.Http.Headers;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
@@ -77,12 +78,15 @@ public static class AvailabilityApi
     }
 
     private static async Task<IResult> WhyAsync(
-        HttpContext context, AvailabilityService availability, string code, string? at, string? service, CancellationToken cancel)
+        HttpContext context, AvailabilityService availability, TimeProvider clock, string code, string? at, string? service, CancellationToken cancel)
     {
-        var why = await availability.WhyAsync(code, ServiceOf(service) ?? throw new RuleException("service-missing"), InstantOf(at), cancel);
-        return Tagged(context, new WhyAnswer(code, why.Service, why.At, why.Spaces,
+        var asked = InstantOf(at);
+        var why = await availability.WhyAsync(code, ServiceOf(service) ?? throw new RuleException("service-missing"), asked ?? clock.GetUtcNow(), cancel);
+        // Answered as of now, told by the minute: the answer stays the same while the rules do.
+        return Tagged(context, new WhyAnswer(code, why.Service, asked ?? MinuteOf(why.At), why.Spaces,
             [.. why.Rulings.Select(ruling => new WhyRuling(
-                ruling.Kind, ruling.Spaces, ruling.Number, ruling.By, ruling.At, ruling.ApprovedBy, ruling.Reason, ruling.Day, ruling.DayKind, ruling.IsPublished, ruling.Window?.ToString(), ruling.Until, ruling.Overrode))]));
+                ruling.Kind, ruling.Spaces, ruling.Number, ruling.By, ruling.At, ruling.ApprovedBy, ruling.Reason, ruling.Day, ruling.DayKind, ruling.IsPublished, ruling.Window?.ToString(), ruling.Until, ruling.Overrode,
+                [.. ruling.Overruled.Select(one => new OverruledException(one.Id, one.Scope, one.SetBy, one.SetAt, one.Reason))]))]));
     }
 
     private static async Task<IResult> SuspensionsAsync(
@@ -90,7 +94,7 @@ public static class AvailabilityApi
     {
         var now = clock.GetUtcNow();
         var held = (await suspensions.ListAsync(district, q, cancel)).Where(one => one.IsAhead(now))
-            .Select(one => new SuspendedSite(one.Organisation, one.SiteCode, one.SiteName, one.District, one.StartAt, one.EndAt, one.Reason));
+            .Select(one => new SuspendedSite(one.OrganisationCode, one.Organisation, one.SiteCode, one.SiteName, one.District, one.StartAt, one.EndAt, one.Reason));
         var told = (await notices.ListAsync(district, q, cancel))
             .Select(one => new ToldNotice(one.OrganisationCode, one.Organisation, one.Districts, one.Department, one.IsClosed ? "closed" : "open", one.Source, one.ConfirmedAt, one.IsStaleAt(now)));
         return Tagged(context, new SuspensionsAnswer([.. held], [.. told]));
@@ -103,8 +107,10 @@ public static class AvailabilityApi
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={FreshSeconds}");
-        return context.Request.Headers.IfNoneMatch.Contains(tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, "application/json");
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, "application/json");
     }
+
+    private static DateTimeOffset MinuteOf(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
 
     private static DateTimeOffset? InstantOf(string? text) => text is null ? null
         : DateTimeOffset.TryParseExact(text.Replace(' ', '+'), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)

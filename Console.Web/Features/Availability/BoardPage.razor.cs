@@ -68,5 +68,5 @@ public sealed partial class BoardPage
     }
 
     private string WhyAddress(BoardRow row, int hour) =>
-        Address.Of($"sites/{row.Site}/why", ("service", row.Service), ("at", day.ToDateTime(new TimeOnly(hour, 0)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
+        Address.Of($"sites/{row.Site}/why", ("service", row.Service), ("at", day.ToDateTime(TimeOnly.MinValue).AddMinutes(row.Minutes[hour]).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
 }

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121121439_Initial")]
+    [Migration("20261121125337_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -920,6 +920,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("DeclaredRestoreAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_restore_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
