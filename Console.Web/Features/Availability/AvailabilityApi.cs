@@ -9,6 +9,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Suspensions;
 using ParkingOps.Web.Hosting;
 
@@ -36,15 +37,16 @@ public static class AvailabilityApi
     public static IEndpointConventionBuilder MapAvailability(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1").RequireAuthorization(Policy).AddEndpointFilter(ActAsync)
-            .WithTags("sharing").WithMetadata(new RefusalCodes(StatusCodes.Status400BadRequest, "at-form", "service-unknown"));
+            .WithTags("sharing").WithMetadata(new RefusalCodes(StatusCodes.Status400BadRequest, "district-unknown"))
+            .AddOpenApiOperationTransformer((operation, _, _) => AvailabilityDocument.Complete(operation));
         group.MapGet("/availability", AvailabilityAsync).Produces<AvailabilityAnswer>().Produces(StatusCodes.Status304NotModified)
             .WithSummary("What is on offer at an instant, by site and service.")
-            .WithMetadata(new AnswerExample("""{"at":null,"sites":[{"siteCode":"G-001-P1","name":"北门车库","organisation":"某单位","districtCode":"310101","service":"off-peak-sharing","spaces":30,"status":"open","changesAt":"2026-03-02T00:00:00+00:00"}]}"""));
+            .WithMetadata(new RefusalCodes(StatusCodes.Status400BadRequest, "at-form", "service-unknown"), new AnswerExample("""{"at":null,"sites":[{"siteCode":"G-001-P1","name":"北门车库","organisation":"某单位","districtCode":"310101","service":"off-peak-sharing","spaces":30,"status":"open","changesAt":"2026-03-02T00:00:00+00:00"}]}"""));
         group.MapGet("/sites/{code}/why", WhyAsync).Produces<WhyAnswer>().Produces(StatusCodes.Status304NotModified)
             .WithSummary("Why a site has so many spaces on offer: the rules that decided it, in their order.")
             .WithMetadata(
                 new AnswerExample("""{"siteCode":"G-001-P1","service":"off-peak-sharing","at":"2026-03-01T12:00:00+00:00","spaces":30,"rulings":[{"kind":"quota","spaces":40,"number":7,"by":"operator","day":"2026-01-01","window":"18:00-+1 08:00"}]}"""),
-                new RefusalCodes(StatusCodes.Status400BadRequest, "service-missing"), new RefusalCodes(StatusCodes.Status404NotFound, "not-found"));
+                new RefusalCodes(StatusCodes.Status400BadRequest, "at-form", "service-unknown", "service-missing"), new RefusalCodes(StatusCodes.Status404NotFound, "not-found"));
         group.MapGet("/suspensions", SuspensionsAsync).Produces<SuspensionsAnswer>().Produces(StatusCodes.Status304NotModified)
             .WithSummary("Suspensions and clinic notices, searched by district or name.")
             .WithMetadata(new AnswerExample("""{"suspensions":[],"notices":[{"organisationCode":"H-001","organisation":"某医院","districtCodes":["310101"],"department":"眼科","state":"closed","source":"医院","confirmedAt":"2026-03-01T00:00:00+00:00","isStale":false}]}"""));
@@ -68,9 +70,10 @@ public static class AvailabilityApi
     }
 
     private static async Task<IResult> AvailabilityAsync(
-        HttpContext context, AvailabilityService availability, TimeProvider clock, string? at, string? district, string? service, CancellationToken cancel)
+        HttpContext context, AvailabilityService availability, SiteService districts, TimeProvider clock, string? at, string? district, string? service, CancellationToken cancel)
     {
         var instant = InstantOf(at) ?? clock.GetUtcNow();
+        await DemandDistrictAsync(districts, district);
         var rows = await availability.AtAsync(instant, district, ServiceOf(service), cancel);
         var sites = rows.Select(row => new AvailableSite(
             row.Site, row.Name, row.Organisation, row.District, row.Service, row.Offer.Spaces, row.Offer.Reason, row.Offer.ChangesAt)).ToList();
@@ -90,8 +93,9 @@ public static class AvailabilityApi
     }
 
     private static async Task<IResult> SuspensionsAsync(
-        HttpContext context, SuspensionService suspensions, ClinicNoticeService notices, TimeProvider clock, string? district, string? q, CancellationToken cancel)
+        HttpContext context, SuspensionService suspensions, ClinicNoticeService notices, SiteService districts, TimeProvider clock, string? district, string? q, CancellationToken cancel)
     {
+        await DemandDistrictAsync(districts, district);
         var now = clock.GetUtcNow();
         var held = (await suspensions.ListAsync(district, q, cancel)).Where(one => one.IsAhead(now))
             .Select(one => new SuspendedSite(one.OrganisationCode, one.Organisation, one.SiteCode, one.SiteName, one.District, one.StartAt, one.EndAt, one.Reason));
@@ -108,6 +112,12 @@ public static class AvailabilityApi
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={FreshSeconds}");
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, "application/json");
+    }
+
+    // An empty list for a slip of the pen would read as nothing on offer.
+    private static async Task DemandDistrictAsync(SiteService districts, string? code)
+    {
+        if (!string.IsNullOrEmpty(code) && !(await districts.DistrictsAsync()).Exists(one => one.Code == code)) throw new RuleException("district-unknown", code);
     }
 
     private static DateTimeOffset MinuteOf(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
