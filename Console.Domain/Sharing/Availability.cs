@@ -59,9 +59,9 @@ public readonly record struct Availability(int Spaces, AvailabilityReason Reason
 
     private static DateTimeOffset? NextChange(SiteSchedule schedule, ServiceKind service, DateTimeOffset instant, TimeSpan lookAhead, bool isOpen)
     {
-        if (lookAhead == TimeSpan.Zero) return null;
+        if (lookAhead == TimeSpan.Zero || !schedule.SharesWithin(service, instant, instant + lookAhead)) return null;
         foreach (var edge in schedule.Edges(instant, instant + lookAhead))
-            if (schedule.At(service, edge).Offered > 0 != isOpen) return edge;
+            if (edge != instant && schedule.At(service, edge).Offered > 0 != isOpen) return edge;
         return null;
     }
 }

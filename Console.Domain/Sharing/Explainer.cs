@@ -1,6 +1,5 @@
 using System.Globalization;
 using ParkingOps.Domain.Sites;
-using ParkingOps.Domain.Time;
 
 namespace ParkingOps.Domain.Sharing;
 
@@ -12,16 +11,16 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     private readonly List<Ruling> rulings = [];
     private int spaces;
 
-    // The same-day service lives on what is moved out of the reservation.
-    private ServiceKind Source => service == ServiceKind.SameDay && IsReleased ? ServiceKind.HospitalReservation : service;
+    // The same-day service lives on its own offers and on what is moved out of the reservation.
+    private ServiceKind[] Sources => service == ServiceKind.SameDay && IsReleased ? [service, ServiceKind.HospitalReservation] : [service];
 
-    private bool IsReleased => rules.ReleaseOn(moment.Day) is { SharePercent: > 0 };
+    private bool IsReleased => rules.ReleaseAt(at) is { SharePercent: > 0 };
 
     public Explanation Explain()
     {
         NoteLifecycle();
         NoteCalendar();
-        NoteQuota();
+        foreach (var source in Sources) NoteQuota(source);
         NoteExceptions();
         if (rules.IsLiveAt(at)) NoteOffers();
         NoteRelease();
@@ -56,31 +55,30 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
             });
     }
 
-    private void NoteQuota()
+    private void NoteQuota(ServiceKind source)
     {
-        foreach (var version in rules.Quotas.Where(quota => quota.Service == Source && quota.FirstDay <= moment.Day).OrderByDescending(quota => quota.FirstDay).Take(1))
+        var versions = schedule.QuotasOf(source).Where(quota => quota.Version.FirstDay <= moment.Day && quota.Version.SetAt <= at).OrderByDescending(quota => quota.Version.FirstDay).ToList();
+        if (versions.Count == 0) return;
+        // The window that is open may be of an earlier version than that of the day.
+        var (version, holding) = versions.MaxBy(quota => quota.Holding.At(moment).Spaces);
+        var opening = holding.At(moment);
+        var earlier = versions.Find(quota => quota.Version.FirstDay < version.FirstDay).Version;
+        rulings.Add(new Ruling(RulingKind.Quota, opening.Spaces)
         {
-            var opening = schedule.QuotasOf(Source).Select(holding => holding.At(moment)).MaxBy(one => one.Spaces);
-            var earlier = rules.Quotas.Where(quota => quota.Service == Source && quota.FirstDay < version.FirstDay).MaxBy(quota => quota.FirstDay);
-            rulings.Add(new Ruling(RulingKind.Quota, opening.Spaces)
-            {
-                Number = version.Id,
-                By = version.SetBy,
-                At = version.SetAt,
-                Reason = version.Reason,
-                Day = version.FirstDay,
-                Window = opening.Window,
-                Overrode = earlier is null ? null : Text(earlier.FirstDay),
-            });
-        }
+            Number = version.Id,
+            By = version.SetBy,
+            At = version.SetAt,
+            Reason = version.Reason,
+            Day = version.FirstDay,
+            Window = opening.Window,
+            Overrode = earlier is null ? null : Text(earlier.FirstDay),
+        });
     }
 
     private void NoteExceptions()
     {
-        var own = Openings().Where(opening => opening.Exception is not null).Select(opening => (opening.Exception!, opening.Window, Replaced: (TimeWindow?)null));
-        var closed = Holdings().Select(holding => holding.ReplacedAt(moment)).Where(one => one is not null)
-            .Select(one => (one!.Value.By, Window: (TimeWindow?)null, Replaced: (TimeWindow?)one.Value.Window));
-        foreach (var noted in own.Concat(closed).GroupBy(one => one.Item1))
+        var openings = Openings().ToList();
+        foreach (var noted in Holdings().SelectMany(holding => holding.DecisionsAt(moment)).GroupBy(decision => decision.By).OrderBy(one => one.Key.Scope).ThenBy(one => one.Key.SetAt))
             rulings.Add(new Ruling(RulingKind.Exception, 0)
             {
                 Number = noted.Key.Id,
@@ -88,14 +86,15 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
                 At = noted.Key.SetAt,
                 Reason = noted.Key.Reason,
                 Day = noted.Key.FirstDay,
-                Window = noted.Select(one => one.Window).FirstOrDefault(window => window is not null),
-                Overrode = noted.Select(one => one.Replaced).FirstOrDefault(window => window is not null)?.ToString(),
+                Window = openings.Find(opening => opening.Exception == noted.Key).Window,
+                Overrode = noted.Select(one => one.Usual).FirstOrDefault(window => window is not null)?.ToString(),
+                Overruled = [.. noted.SelectMany(one => one.Overruled).Distinct().OrderBy(one => one.Scope).ThenBy(one => one.SetAt)],
             });
     }
 
     private void NoteOffers()
     {
-        foreach (var (offer, holding) in schedule.OffersOf(service).Concat(Source == service ? [] : schedule.OffersOf(Source)))
+        foreach (var (offer, holding) in Offers)
         {
             var opening = holding.At(moment);
             if (!offer.IsPublishedAt(at) || opening.Spaces == 0) continue;
@@ -113,7 +112,7 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
 
     private void NoteRelease()
     {
-        if (rules.ReleaseOn(moment.Day) is not { } release || service is not (ServiceKind.HospitalReservation or ServiceKind.SameDay)) return;
+        if (rules.ReleaseAt(at) is not { } release || service is not (ServiceKind.HospitalReservation or ServiceKind.SameDay)) return;
         var own = service == ServiceKind.SameDay ? Open(service) : 0;
         var released = release.Released(Open(ServiceKind.HospitalReservation), moment.Minute);
         spaces = service == ServiceKind.SameDay ? own + released : spaces - released;
@@ -129,11 +128,11 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
 
     private void NoteBlocks()
     {
-        foreach (var (offer, holding) in schedule.OffersOf(Source))
+        foreach (var (offer, holding) in Offers)
             if (offer.IsPublishedAt(at) && offer.WithdrawnAt <= at && holding.At(moment).Spaces > 0 && rules.IsLiveAt(at))
                 Take(new Ruling(RulingKind.OfferWithdrawn, 0) { Number = offer.Id, By = offer.WithdrawnBy, At = offer.WithdrawnAt, Reason = offer.WithdrawnReason });
         foreach (var withdrawal in rules.Withdrawals)
-            if ((withdrawal.Covers(Source) || withdrawal.Covers(service)) && withdrawal.Time.Contains(at))
+            if (Sources.Any(withdrawal.Covers) && withdrawal.Time.Contains(at))
                 Take(new Ruling(RulingKind.Withdrawal, 0) { Number = withdrawal.Id, By = withdrawal.By, At = withdrawal.At, Reason = withdrawal.Reason, Until = withdrawal.RestoreAt });
         foreach (var suspension in rules.Suspensions)
             if (suspension.Time.Contains(at))
@@ -159,7 +158,10 @@ internal sealed class Explainer(SiteSchedule schedule, ServiceKind service, Date
     private int Open(ServiceKind kind) => !rules.IsLiveAt(at) ? 0
         : schedule.OffersOf(kind).Where(offer => offer.Offer.IsPublishedAt(at)).Sum(offer => offer.Holding.At(moment).Spaces);
 
-    private IEnumerable<Holding> Holdings() => schedule.QuotasOf(Source).Concat(schedule.OffersOf(Source).Where(offer => offer.Offer.IsPublishedAt(at)).Select(offer => offer.Holding));
+    private IEnumerable<(Offer Offer, Holding Holding)> Offers => Sources.SelectMany(schedule.OffersOf);
+
+    private IEnumerable<Holding> Holdings() => Sources.SelectMany(schedule.QuotasOf).Select(quota => quota.Holding)
+        .Concat(Offers.Where(offer => offer.Offer.IsPublishedAt(at)).Select(offer => offer.Holding));
 
     private IEnumerable<Opening> Openings() => Holdings().Select(holding => holding.At(moment)).Where(opening => opening.Spaces > 0);
 

@@ -71,6 +71,9 @@ public sealed record Ruling(RulingKind Kind, int Spaces)
     /// <summary>When a suspension or withdrawal ends, or null for an open end and other rules.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>Weaker exceptions that it put aside, from the weakest.</summary>
+    public IReadOnlyList<ScheduleException> Overruled { get; init; } = [];
+
     /// <summary>What it put aside: the window or first day that would have counted, or the spaces that it took.</summary>
     public string? Overrode { get; init; }
 }

@@ -20,30 +20,34 @@ public static class OfferRules
     /// <param name="versions">Quota versions of the site.</param>
     /// <param name="calendar">City calendar.</param>
     /// <param name="exceptions">Exceptions that reach the site.</param>
+    /// <param name="notBefore">Instants before it are not looked at.</param>
     public static OfferMisfit? FirstMisfit(
-        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null)
+        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null,
+        DateTimeOffset notBefore = default)
     {
         var held = others.Where(other => other.Service == offer.Service && other.IsHeld && !ReferenceEquals(other, offer)).Append(offer).ToList();
         var changes = versions.Select(version => version.FirstDay).Concat(held.Select(one => one.FirstDay)).Concat((exceptions ?? []).Select(one => one.LastDay)).Max();
         var lastDay = offer.LastDay ?? changes.AddDays(HorizonDays);
-        return FirstMisfit(held, [.. versions.Where(version => version.Service == offer.Service)], calendar, (offer.FirstDay, lastDay.AddDays(2)), exceptions);
+        return FirstMisfit(held, [.. versions.Where(version => version.Service == offer.Service)], calendar, (offer.FirstDay, lastDay.AddDays(2)), exceptions, notBefore);
     }
 
     /// <summary>The first instant within some days at which offers of one service exceed its quota; null when they fit.</summary>
     public static OfferMisfit? FirstMisfit(
-        IReadOnlyList<Offer> held, IReadOnlyList<Quota> versions, CityCalendar calendar, (DateOnly First, DateOnly Last) days, IReadOnlyList<ScheduleException>? exceptions = null)
+        IReadOnlyList<Offer> held, IReadOnlyList<Quota> versions, CityCalendar calendar, (DateOnly First, DateOnly Last) days, IReadOnlyList<ScheduleException>? exceptions = null,
+        DateTimeOffset notBefore = default)
     {
         if (held.Count == 0) return null;
         var rules = new SiteRules { SiteId = held[0].SiteId, Calendar = calendar, Quotas = versions, Offers = held, Exceptions = exceptions ?? [] };
-        return new SiteSchedule(rules).FirstMisfit(held[0].Service, days.First, days.Last);
+        return new SiteSchedule(rules).FirstMisfit(held[0].Service, days.First, days.Last, notBefore);
     }
 
     /// <summary>Refuses an offer that does not fit.</summary>
     /// <exception cref="RuleException"><c>offer-exceeds-quota</c> with the first instant, what would be offered and what is allowed.</exception>
     public static void DemandFit(
-        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null)
+        Offer offer, IReadOnlyList<Offer> others, IReadOnlyList<Quota> versions, CityCalendar calendar, IReadOnlyList<ScheduleException>? exceptions = null,
+        DateTimeOffset notBefore = default)
     {
-        if (FirstMisfit(offer, others, versions, calendar, exceptions) is { } misfit)
+        if (FirstMisfit(offer, others, versions, calendar, exceptions, notBefore) is { } misfit)
             throw new RuleException("offer-exceeds-quota", ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 
@@ -53,13 +57,15 @@ public static class OfferRules
     /// <param name="calendar">City calendar.</param>
     /// <param name="firstDay">From which day.</param>
     /// <param name="exceptions">Exceptions that reach the site.</param>
+    /// <param name="notBefore">Instants before it are not looked at.</param>
     /// <exception cref="RuleException"><c>quota-exceeds-capacity</c> with the first instant, the sum of the quotas and the shareable spaces.</exception>
     public static void DemandCapacity(
-        IReadOnlyList<Quota> versions, Func<DateOnly, int> shareable, CityCalendar calendar, DateOnly firstDay, IReadOnlyList<ScheduleException>? exceptions = null)
+        IReadOnlyList<Quota> versions, Func<DateOnly, int> shareable, CityCalendar calendar, DateOnly firstDay, IReadOnlyList<ScheduleException>? exceptions = null,
+        DateTimeOffset notBefore = default)
     {
         var lastChange = versions.Select(version => version.FirstDay).Concat((exceptions ?? []).Select(one => one.LastDay)).Append(firstDay).Max();
         var schedule = new SiteSchedule(new SiteRules { SiteId = 0, Calendar = calendar, Quotas = versions, Exceptions = exceptions ?? [] });
-        if (schedule.FirstExcess(firstDay, lastChange.AddDays(HorizonDays), shareable) is { } excess)
+        if (schedule.FirstExcess(firstDay, lastChange.AddDays(HorizonDays), shareable, notBefore) is { } excess)
             throw new RuleException("quota-exceeds-capacity", ServiceDay.Local(excess.At), excess.Offered, excess.Allowed);
     }
 }

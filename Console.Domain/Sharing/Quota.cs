@@ -24,7 +24,8 @@ public sealed record QuotaWindow
 
 /// <summary>
 /// One version of the bureau's ceiling (核定配额) for a site and service kind, in force from a day until the next version takes over.
-/// A version without windows ends the quota. The windows that start before a new version keep their tail.
+/// A version without windows ends the quota. The windows that start before a new version's first day keep their tail; a version set
+/// on its first day or later counts from the instant at which it was set, so that what was before stays what it was (semantics 13).
 /// </summary>
 public sealed class Quota
 {

@@ -2,7 +2,8 @@ namespace ParkingOps.Domain.Sharing;
 
 /// <summary>
 /// Same-day release (当天放号): from a set hour on, a share of a site's reservation spaces can be reserved for the day itself. It moves spaces
-/// out of the reservation quota, it makes none (semantics 13). A later rule takes over from its first day; a share of 0 ends the release.
+/// out of the reservation quota, it makes none (semantics 13). A later rule takes over from its first day, or from the instant at which
+/// it was set when that is later; a share of 0 ends the release.
 /// </summary>
 public sealed class ReleaseRule
 {

@@ -1,3 +1,5 @@
+using ParkingOps.Domain.Sites;
+
 namespace ParkingOps.Domain.Sharing;
 
 /// <summary>From and to which day quotas and offers may be set: a change never alters the past (semantics, introduction), and a slip of the finger in a year must not either.</summary>
@@ -5,12 +7,24 @@ public static class SharingDates
 {
     private const int LongestYears = 10;
 
-    /// <summary>Refuses the first day of a quota version. The first version of all may say what has held for up to a year.</summary>
-    /// <exception cref="RuleException"><c>quota-past</c>, <c>quota-too-early</c> or <c>date-too-far</c>.</exception>
-    public static void DemandQuota(DateOnly firstDay, bool hasEarlierVersions, DateOnly today)
+    /// <summary>Refuses the first day of a quota version.</summary>
+    /// <exception cref="RuleException"><c>quota-past</c> or <c>date-too-far</c>.</exception>
+    public static void DemandQuota(DateOnly firstDay, DateOnly today)
     {
-        if (hasEarlierVersions && firstDay < today) throw new RuleException("quota-past", today);
-        if (firstDay < today.AddYears(-1)) throw new RuleException("quota-too-early", today.AddYears(-1));
+        if (firstDay < today) throw new RuleException("quota-past", today);
+        DemandNear(firstDay, today);
+    }
+
+    /// <summary>From which day other spaces of a site may hold: they count by whole days, so those of one that was live change from tomorrow on.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="today">The present service day.</param>
+    public static DateOnly FirstCapacityDay(Site site, DateOnly today) => site.WasEverLive ? today.AddDays(1) : today;
+
+    /// <summary>Refuses the first day of other spaces of a site; one that was never live has no past to keep.</summary>
+    /// <exception cref="RuleException"><c>capacity-past</c> or <c>date-too-far</c>.</exception>
+    public static void DemandCapacity(Site site, DateOnly firstDay, DateOnly today)
+    {
+        if (site.WasEverLive && firstDay <= today) throw new RuleException("capacity-past", FirstCapacityDay(site, today));
         DemandNear(firstDay, today);
     }
 

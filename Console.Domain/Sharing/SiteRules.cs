@@ -61,12 +61,13 @@ public sealed record SiteRules
         return held;
     }
 
-    /// <summary>The rule of same-day release in force on a day, or null.</summary>
-    public ReleaseRule? ReleaseOn(DateOnly day)
+    /// <summary>The rule of same-day release in force at an instant, or null: one set for the present day counts from the instant at which it was set.</summary>
+    public ReleaseRule? ReleaseAt(DateTimeOffset instant)
     {
+        var day = ServiceDay.Of(instant);
         ReleaseRule? held = null;
         foreach (var rule in Releases)
-            if (rule.FirstDay <= day && (held is null || rule.FirstDay >= held.FirstDay)) held = rule;
+            if (rule.FirstDay <= day && rule.SetAt <= instant && (held is null || rule.FirstDay >= held.FirstDay)) held = rule;
         return held;
     }
 }

@@ -16,9 +16,10 @@ public sealed class SiteSchedule
 {
     private static readonly ServiceKind[] Services = Enum.GetValues<ServiceKind>();
     private readonly SiteRules rules;
-    private readonly Holding[] quotas;
+    private readonly (Quota Version, Holding Holding)[] quotas;
     private readonly (Offer Offer, Holding Holding)[] offers;
     private readonly int[] edgeMinutes;
+    private DateTimeOffset[]? singles;
 
     /// <summary>Prepares the rules of a site.</summary>
     public SiteSchedule(SiteRules rules)
@@ -32,18 +33,24 @@ public sealed class SiteSchedule
         ];
         edgeMinutes =
         [
-            .. quotas.Concat(offers.Select(offer => offer.Holding)).SelectMany(holding => holding.EdgeMinutes())
+            .. quotas.Select(quota => quota.Holding).Concat(offers.Select(offer => offer.Holding)).SelectMany(holding => holding.EdgeMinutes())
                 .Concat(rules.Releases.Select(rule => rule.Minute)).Append(0).Select(minute => minute % 1440).Distinct().Order(),
         ];
+        SharedServices =
+        [
+            .. Services.Where(service => quotas.Any(quota => quota.Version.Service == service) || offers.Any(offer => offer.Offer.Service == service)
+                || (service == ServiceKind.SameDay && rules.Releases.Count > 0)),
+        ];
     }
+
+    // Asked for by every look ahead, and the same each time.
+    private DateTimeOffset[] Singles => singles ??= [.. SingleEdges().Order()];
 
     /// <summary>The rules.</summary>
     public SiteRules Rules => rules;
 
     /// <summary>Services under which the site has a quota or an offer.</summary>
-    public IEnumerable<ServiceKind> SharedServices =>
-        Services.Where(service => quotas.Any(quota => quota.Service == service) || offers.Any(offer => offer.Offer.Service == service)
-            || (service == ServiceKind.SameDay && rules.Releases.Count > 0));
+    public IReadOnlyList<ServiceKind> SharedServices { get; }
 
     /// <summary>Spaces of a service at an instant.</summary>
     public SpaceLevels At(ServiceKind service, DateTimeOffset instant) => Levels(instant).Of(service);
@@ -81,9 +88,13 @@ public sealed class SiteSchedule
         [.. Steps(from, to, at => Promised(service, at)).Select(span => span.Time)], from, to);
 
     /// <summary>The first instant of some days at which what is submitted, approved or published exceeds the quota; null when it fits.</summary>
-    public OfferMisfit? FirstMisfit(ServiceKind service, DateOnly firstDay, DateOnly lastDay)
+    /// <param name="service">The service kind.</param>
+    /// <param name="firstDay">From which day.</param>
+    /// <param name="lastDay">To which day, included.</param>
+    /// <param name="notBefore">What is past is not looked at: nothing that is done now can mend or break it.</param>
+    public OfferMisfit? FirstMisfit(ServiceKind service, DateOnly firstDay, DateOnly lastDay, DateTimeOffset notBefore = default)
     {
-        foreach (var at in Edges(ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay)))
+        foreach (var at in Edges(Later(ServiceDay.StartOf(firstDay), notBefore), ServiceDay.EndOf(lastDay)))
         {
             var moment = new Moment(at, rules.Calendar);
             var (held, allowed) = (HeldAt(service, moment), AllowedAt(service, moment));
@@ -93,12 +104,13 @@ public sealed class SiteSchedule
     }
 
     /// <summary>The first instant of some days at which the quotas of all services exceed what the site may share; null when they fit.</summary>
-    public OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay) => FirstExcess(firstDay, lastDay, day => rules.CapacityOn(day)?.Shareable ?? 0);
+    public OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay, DateTimeOffset notBefore = default) =>
+        FirstExcess(firstDay, lastDay, day => rules.CapacityOn(day)?.Shareable ?? 0, notBefore);
 
     /// <summary>The same for spaces that are not those of the rules.</summary>
-    internal OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay, Func<DateOnly, int> shareableOn)
+    internal OfferMisfit? FirstExcess(DateOnly firstDay, DateOnly lastDay, Func<DateOnly, int> shareableOn, DateTimeOffset notBefore)
     {
-        foreach (var at in Edges(ServiceDay.StartOf(firstDay), ServiceDay.EndOf(lastDay)))
+        foreach (var at in Edges(Later(ServiceDay.StartOf(firstDay), notBefore), ServiceDay.EndOf(lastDay)))
         {
             var moment = new Moment(at, rules.Calendar);
             var quota = 0;
@@ -127,8 +139,9 @@ public sealed class SiteSchedule
     /// <summary>Instants from one to another, the first included, at which anything may change.</summary>
     public IEnumerable<DateTimeOffset> Edges(DateTimeOffset from, DateTimeOffset to)
     {
+        if (from >= to) yield break;
         yield return from;
-        var single = SingleEdges().Where(edge => from < edge && edge < to).Order().ToArray();
+        var single = Array.FindAll(Singles, edge => from < edge && edge < to);
         var next = 0;
         for (var day = ServiceDay.Of(from); ServiceDay.StartOf(day) < to; day = day.AddDays(1))
             foreach (var minute in edgeMinutes)
@@ -141,22 +154,33 @@ public sealed class SiteSchedule
         for (; next < single.Length; next++) yield return single[next];
     }
 
+    /// <summary>Whether any offer can open under a service between two instants; when none can, nothing changes either.</summary>
+    internal bool SharesWithin(ServiceKind service, DateTimeOffset from, DateTimeOffset to)
+    {
+        foreach (var (offer, _) in offers)
+            if ((offer.Service == service || (service == ServiceKind.SameDay && offer.Service == ServiceKind.HospitalReservation))
+                && offer.WasPublished && offer.PublishedAt < to && !(offer.WithdrawnAt <= from) && !(offer.LastDay?.AddDays(Moment.Days) < ServiceDay.Of(from))) return true;
+        return false;
+    }
+
     internal IEnumerable<(Offer Offer, Holding Holding)> OffersOf(ServiceKind service) => offers.Where(offer => offer.Offer.Service == service);
 
-    internal IEnumerable<Holding> QuotasOf(ServiceKind service) => quotas.Where(quota => quota.Service == service);
+    internal IEnumerable<(Quota Version, Holding Holding)> QuotasOf(ServiceKind service) => quotas.Where(quota => quota.Version.Service == service);
 
     internal DayLevels Levels(DateTimeOffset instant)
     {
         var moment = new Moment(instant, rules.Calendar);
         var levels = new DayLevels(rules.CapacityOn(moment.Day)?.Shareable ?? 0);
-        foreach (var quota in quotas) levels.Quota[(int)quota.Service] = Math.Max(levels.Quota[(int)quota.Service], quota.At(moment).Spaces);
+        foreach (var (_, quota) in quotas) levels.Quota[(int)quota.Service] = Math.Max(levels.Quota[(int)quota.Service], quota.At(moment).Spaces);
         if (rules.IsLiveAt(instant)) AddOffers(ref levels, moment);
-        if (rules.ReleaseOn(moment.Day) is { } release) levels.Release(release, moment.Minute);
+        if (rules.ReleaseAt(instant) is { } release) levels.Release(release, moment.Minute);
         // What is released comes out of offers of another service, yet a withdrawal of the same-day service takes it too.
         if (IsWithdrawn(ServiceKind.SameDay, instant)) levels.Offered[(int)ServiceKind.SameDay] = 0;
         levels.Cap();
         return levels;
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static Holding HoldingOf(Offer offer, ScheduleException[] exceptions) =>
         new(offer.Service, [.. offer.Windows.Select(window => (window, offer.Spaces))], (offer.FirstDay, offer.LastDay), exceptions);
@@ -165,10 +189,16 @@ public sealed class SiteSchedule
     private ScheduleException[] OrderedExceptions() =>
         [.. rules.Exceptions.OrderBy(exception => exception.Scope).ThenBy(exception => exception.SetAt).ThenBy(exception => exception.Id)];
 
-    private static IEnumerable<Holding> Versions(Quota[] versions, ScheduleException[] exceptions) =>
-        versions.Select((quota, index) => new Holding(
-            quota.Service, [.. quota.Windows.Select(window => (window.Time, window.Spaces))],
-            (quota.FirstDay, index + 1 < versions.Length ? versions[index + 1].FirstDay.AddDays(-1) : null), exceptions));
+    private static IEnumerable<(Quota Quota, Holding Holding)> Versions(Quota[] versions, ScheduleException[] exceptions) =>
+        versions.Select((quota, index) => (quota, VersionOf(quota, versions[(index + 1)..], exceptions)));
+
+    // A version set before its first day takes over at midnight; one set on that day leaves what was before it to the version that held then.
+    private static Holding VersionOf(Quota quota, Quota[] later, ScheduleException[] exceptions)
+    {
+        var next = Array.Find(later, version => version.SetAt <= ServiceDay.StartOf(version.FirstDay));
+        var late = later.TakeWhile(version => version != next).Select(version => (version.FirstDay, version.SetAt)).ToArray();
+        return new Holding(quota.Service, [.. quota.Windows.Select(window => (window.Time, window.Spaces))], (quota.FirstDay, next?.FirstDay.AddDays(-1)), exceptions, quota.SetAt, late);
+    }
 
     private void AddOffers(ref DayLevels levels, in Moment moment)
     {
@@ -217,7 +247,7 @@ public sealed class SiteSchedule
     private int AllowedAt(ServiceKind service, in Moment moment)
     {
         var spaces = 0;
-        foreach (var quota in quotas)
+        foreach (var (_, quota) in quotas)
             if (quota.Service == service) spaces = Math.Max(spaces, quota.At(moment).Spaces);
         return spaces;
     }
@@ -242,5 +272,6 @@ public sealed class SiteSchedule
             .Concat(rules.Withdrawals.SelectMany(withdrawal => new[] { withdrawal.StartAt, withdrawal.RestoreAt }))
             .Concat(rules.Offers.Where(offer => offer.WithdrawnAt is not null).Select(offer => offer.WithdrawnAt!.Value))
             .Concat(rules.Offers.Where(offer => offer.WasPublished).Select(offer => offer.PublishedAt))
+            .Concat(rules.Quotas.Select(quota => quota.SetAt)).Concat(rules.Releases.Select(rule => rule.SetAt))
             .Concat(rules.LifecycleSteps.Select(step => step.At)).Distinct();
 }

@@ -27,6 +27,9 @@ public sealed class Withdrawal
     /// <summary>When what was on offer comes back.</summary>
     public DateTimeOffset RestoreAt { get; private set; }
 
+    /// <summary>Until when it was declared to hold; an early restore does not change it, since those who were told were told this.</summary>
+    public DateTimeOffset DeclaredRestoreAt { get; private set; }
+
     /// <summary>Why.</summary>
     public string Reason { get; private set; } = "";
 
@@ -49,11 +52,17 @@ public sealed class Withdrawal
         var start = time.Start < at ? at : time.Start;
         if (time.End <= start) throw new RuleException("withdrawal-period");
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
-        return new Withdrawal { SiteId = siteId, Service = service, StartAt = start, RestoreAt = time.End, Reason = reason.Trim(), By = by, At = at };
+        return new Withdrawal { SiteId = siteId, Service = service, StartAt = start, RestoreAt = time.End, DeclaredRestoreAt = time.End, Reason = reason.Trim(), By = by, At = at };
     }
 
     /// <summary>Whether it takes a service off.</summary>
     public bool Covers(ServiceKind service) => Service is null || Service == service;
+
+    /// <summary>
+    /// Whether who booked under a service may find no space: one that it takes off, and the same-day service with the reservation, out of whose
+    /// spaces it is released (semantics 13).
+    /// </summary>
+    public bool Reaches(ServiceKind service) => Covers(service) || (service == ServiceKind.SameDay && Covers(ServiceKind.HospitalReservation));
 
     /// <summary>Restores now what it took off; one that has not begun never does.</summary>
     /// <exception cref="RuleException"><c>withdrawal-over</c>.</exception>

@@ -54,6 +54,9 @@ public sealed class Site
     /// </summary>
     public bool WasLiveBefore { get; private set; }
 
+    /// <summary>Whether it has been live at any time: then its figures and its ledger have a past.</summary>
+    public bool WasEverLive => WasLiveBefore || lifecycleSteps.Exists(step => step.To == Lifecycle.Live);
+
     /// <summary>Spaces over time, oldest first.</summary>
     public IReadOnlyList<SiteCapacity> Capacities => capacities;
 

@@ -60,6 +60,36 @@ public sealed class AvailabilityApiTests(ConsoleInBrowser console)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("\"another\", {0}")]
+    [InlineData("W/{0}")]
+    public async Task Why_AskedForAgainInAnyForm_IsNotSentTwice(string form)
+    {
+        using var client = await PortalAsync();
+        var address = new Uri($"api/v1/sites/{SharedSite.Code}/why?service=hospital-reservation", UriKind.Relative);
+        using var first = await client.GetAsync(address);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.TryAddWithoutValidation("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, first.Headers.ETag!.Tag));
+
+        using var answer = await client.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("availability?district=nowhere")]
+    [InlineData("suspensions?district=nowhere")]
+    public async Task Get_OfADistrictThatIsNone_IsRefused(string address)
+    {
+        using var client = await PortalAsync();
+
+        using var answer = await client.GetAsync(new Uri($"api/v1/{address}", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("district-unknown", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Answer_AskedForAgain_IsNotSentTwice()
     {

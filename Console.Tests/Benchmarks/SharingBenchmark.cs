@@ -10,24 +10,28 @@ internal static class SharingBenchmark
 {
     private const int Sites = 4_700;
     private const int Repeats = 20;
+    private static readonly TimeSpan LookAhead = TimeSpan.FromDays(2);
     private static readonly DateTimeOffset From = Shanghai.At("2026-01-01T00:00");
 
     public static List<Comparison> Run(BenchmarkSizes sizes)
     {
         SiteSchedule[] city = [.. Enumerable.Range(1, Sites).Select(site => new SiteSchedule(RulesOf(site)))];
-        var (instant, year) = (new Median(), new Median());
+        var (instant, year, asked) = (new Median(), new Median(), new Median());
         var spaces = 0L;
         for (var round = 0; round <= sizes.Rounds; round++)
         {
             var at = From.AddMinutes(round * 1_237);
             var (one, two) = (round == 0 ? new Median() : instant, round == 0 ? new Median() : year);
             one.Time(() => { for (var repeat = 0; repeat < Repeats; repeat++) foreach (var site in city) spaces += site.LedgerAt(at.AddMinutes(repeat)).Published; });
+            var three = round == 0 ? new Median() : asked;
+            three.Time(() => { foreach (var site in city) foreach (var service in site.SharedServices) spaces += Availability.Of(site, service, at, LookAhead).Spaces; });
             two.Time(() => { for (var repeat = 0; repeat < Repeats; repeat++) spaces += city[repeat].Offered(ServiceKind.OffPeakSharing, From, From.AddDays(365)).Count; });
         }
         if (spaces == 0) throw new InvalidOperationException("Nothing was on offer.");
         return
         [
             LineOf(Comparison.Text($"what {Sites:#,0} sites offer at one instant, all services, one thread"), instant.Seconds / Repeats, 50),
+            LineOf(Comparison.Text($"the same as the citizen app asks it, with the reason and the next change"), asked.Seconds, 50),
             LineOf("schedule of one site for a year", year.Seconds / Repeats, 5),
         ];
     }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Reservations;
+using ParkingOps.Web.Features.Traffic;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,20 +24,59 @@ public sealed class WithdrawalJourneyTests(ConsoleInBrowser console) : IClassFix
     {
         console.App.Clock.SetTo(console.App.Clock.Today.ToDateTime(new TimeOnly(9, 0)));
         using var portal = await PortalAsync();
-        var unit = await console.OpenAsync(Role.UnitManager, $"sites/{SharedSite.Code}?tab=blocks");
+        await SignAsync();
+        var unit = await console.OpenAsync(Role.UnitManager, "offers");
         var staff = await console.OpenAsync(Role.Operator, "availability");
         await DemandAsync(staff, portal, Offered);
 
         await unit.GetByRole(AriaRole.Button, new() { Name = "紧急撤回" }).ClickAsync();
         await unit.GetByRole(AriaRole.Button, new() { Name = "立即撤回" }).ClickAsync();
+        await Expect(unit.Locator(".rz-dialog")).ToHaveCountAsync(0);
+        await ConsoleInBrowser.GoAsync(unit, $"sites/{SharedSite.Code}?tab=blocks");
         await Expect(unit.Locator(".plain-list .state").First).ToHaveTextAsync("生效中");
         await DemandAsync(staff, portal, 0);
 
         await ConsoleInBrowser.GoAsync(staff, $"sites/{SharedSite.Code}/why?service=HospitalReservation&at={console.App.Clock.Today:yyyy-MM-dd}T{Hour}:00");
         await Expect(staff.Locator("[data-ruling=Withdrawal]")).ToContainTextAsync("内部安保");
-        await unit.GetByRole(AriaRole.Button, new() { Name = "恢复开放" }).ClickAsync();
+        await DemandAffectedAsync(unit);
+        await unit.GetByRole(AriaRole.Button, new() { Name = "恢复开放" }).First.ClickAsync();
         await Expect(unit.Locator(".plain-list .state").First).ToHaveTextAsync("已结束");
         await DemandAsync(staff, portal, Offered);
+    }
+
+    [Fact]
+    public async Task AWithdrawal_ThatIsRefused_KeepsWhatWasTyped()
+    {
+        var staff = await console.OpenAsync(Role.Operator, $"sites/{SharedSite.Code}");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "紧急撤回" }).ClickAsync();
+        await staff.Locator("#withdraw-why").FillAsync("water in the basement");
+        await staff.Locator("#withdraw-end").FillAsync("2020-01-01T08:00");
+        await Expect(staff.Locator("[data-kept-draft]:has(#withdraw-why)")).ToHaveCountAsync(1);
+        await staff.GetByRole(AriaRole.Button, new() { Name = "立即撤回" }).ClickAsync();
+
+        await Expect(staff.Locator(".rz-notification")).ToBeVisibleAsync();
+        await Expect(staff.Locator("#withdraw-why")).ToHaveValueAsync("water in the basement");
+        await ConsoleInBrowser.GoAsync(staff, $"sites/{SharedSite.Code}");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "紧急撤回" }).ClickAsync();
+        await staff.Locator(".draft-note .primary").ClickAsync();
+        await Expect(staff.Locator("#withdraw-why")).ToHaveValueAsync("water in the basement");
+        await staff.Context.CloseAsync();
+    }
+
+    private async Task SignAsync()
+    {
+        var line = Bookings.Agreement("signed", SharedSite.Code, firstDay: "2026-03-01", lastDay: "2026-12-31", more: ",\"service\":\"hospital-reservation\"");
+        await console.App.AsAsync<BookingService>(Actor.System, bookings => bookings.TakeAgreementsAsync(
+            BookingReader.ReadAgreements(Encoding.UTF8.GetBytes(line), GateEventFormat.Lines, console.App.Clock.GetUtcNow())!, CancellationToken.None));
+    }
+
+    // On the page and in the file, with the last day itself.
+    private static async Task DemandAffectedAsync(IPage unit)
+    {
+        await unit.GetByRole(AriaRole.Button, new() { Name = "受影响" }).First.ClickAsync();
+        await Expect(unit.Locator(".affected")).ToContainTextAsync("signed · 沪A·12**5 · 2026-03-01 – 2026-12-31");
+        var download = await unit.RunAndWaitForDownloadAsync(() => unit.Locator(".affected a[download]").ClickAsync());
+        Assert.Contains("agreement,signed,沪A·12**5,HospitalReservation,2026-03-01,2026-12-31", await File.ReadAllTextAsync((await download.PathAsync())!), StringComparison.Ordinal);
     }
 
     private async Task DemandAsync(IPage staff, HttpClient portal, int spaces)

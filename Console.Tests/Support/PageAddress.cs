@@ -20,7 +20,11 @@ public sealed record PageAddress(string Path, string? Role, bool IsStatic, strin
 
     /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
     public static IReadOnlyList<PageAddress> All { get; } =
-        [.. typeof(ConsoleHost).Assembly.GetTypes().SelectMany(Of).OrderBy(page => page.Path, StringComparer.Ordinal)];
+        [.. typeof(ConsoleHost).Assembly.GetTypes().SelectMany(Of).Concat(Tabs).OrderBy(page => page.Path, StringComparer.Ordinal)];
+
+    // Tabs that show tables and lists of their own.
+    private static IEnumerable<PageAddress> Tabs => new[] { "quota", "offers", "blocks" }.Select(tab => new PageAddress(
+        $"sites/{SharedSite.Code}?tab={tab}", Roles.Operator, false, "sites/{Code}", HoldersOf(nameof(Permission.SeeRegister))));
 
     private static IEnumerable<PageAddress> Of(Type page) => page.GetCustomAttributes<RouteAttribute>().Select(route => new PageAddress(
         Fill(route.Template.TrimStart('/')),

@@ -33,7 +33,7 @@ internal static class Sample
             Shanghai.Day(firstDay),
             windows.Select(pair => new QuotaWindow(pair.Window, pair.Spaces)),
             "operator",
-            Shanghai.At("2026-01-01T09:00"),
+            Shanghai.At("2020-01-01T09:00"),
             null);
 
     public static OfferTerms Terms(int spaces, string firstDay, string? lastDay = null) => new(

@@ -3,6 +3,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
+using ParkingOps.Web.Features.Suspensions;
 
 namespace ParkingOps.Tests.Support;
 
@@ -37,5 +38,8 @@ public static class SharedSite
             await offers.SaveDraftAsync(Code, offer);
             await offers.PublishAsync(Code, offer);
         });
+        // One that is far ahead, so that it takes nothing off in any test.
+        var far = app.Clock.Today.AddDays(60).ToDateTime(new TimeOnly(9, 0));
+        await app.AsAsync<WithdrawalService>(Operator, withdrawals => withdrawals.DeclareAsync(Code, new WithdrawalInput { StartAt = far, RestoreAt = far.AddHours(1), Reason = "an exercise of the fire brigade in the yard and on both ramps" }));
     }
 }

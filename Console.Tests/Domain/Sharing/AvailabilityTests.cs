@@ -110,12 +110,44 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public void At_WhenAQuotaIsCutForToday_FallsAtTheInstantOfTheCutAndNotBefore()
+    {
+        var (set, day) = (Shanghai.At("2026-03-03T20:04"), new TimeWindow(DayKinds.All, 0, 1440));
+        var old = Quota.Set(1, ServiceKind.OffPeakSharing, Shanghai.Day("2026-01-01"), [new QuotaWindow(day, 60)], "operator", Shanghai.At("2025-12-01T09:00"), null);
+        var cut = Quota.Set(1, ServiceKind.OffPeakSharing, Shanghai.Day("2026-03-03"), [new QuotaWindow(day, 5)], "operator", set, null);
+        var schedule = new SiteSchedule(Site with { Capacities = [new SiteCapacity(Shanghai.Day("2026-01-01"), 10, 100)], Quotas = [old, cut], Offers = [Sample.Offer(Sample.Terms(57, "2026-03-01"), day)] });
+
+        Assert.Equal([57, 57, 5, 5], new[] { set.AddHours(-7), set.AddMinutes(-1), set, set.AddHours(5) }.Select(at => schedule.At(ServiceKind.OffPeakSharing, at).Offered));
+        Assert.Equal([60, 5], schedule.Quota(ServiceKind.OffPeakSharing, Shanghai.At("2026-03-03T00:00"), Shanghai.At("2026-03-04T00:00")).Select(step => step.Spaces));
+        Assert.Equal((old.SetAt, cut.SetAt), (QuotaThat(schedule, set.AddMinutes(-1)), QuotaThat(schedule, set)));
+    }
+
+    [Fact]
+    public void At_WhenAReleaseIsSetForToday_MovesSpacesFromThatInstantOn()
+    {
+        var (set, day) = (Shanghai.At("2026-03-03T20:04"), new TimeWindow(DayKinds.All, 0, 1440));
+        var schedule = new SiteSchedule(Site with
+        {
+            Quotas = [Sample.Quota(ServiceKind.HospitalReservation, "2026-01-01", (day, 44))],
+            Offers = [Sample.Offer(Sample.Terms(44, "2026-01-02") with { Service = ServiceKind.HospitalReservation }, day)],
+            Releases = [ReleaseRule.Set(1, Shanghai.Day("2026-03-03"), 540, 50, "operator", set)],
+        });
+
+        Assert.Equal((44, 22), (schedule.At(ServiceKind.HospitalReservation, set.AddHours(-7)).Offered, schedule.At(ServiceKind.HospitalReservation, set).Offered));
+        Assert.Equal((0, 22), (schedule.At(ServiceKind.SameDay, set.AddHours(-7)).Offered, schedule.At(ServiceKind.SameDay, set).Offered));
+        Assert.DoesNotContain(Explanation.Of(schedule, ServiceKind.SameDay, set.AddHours(-7)).Rulings, ruling => ruling.Kind == RulingKind.Release);
+    }
+
+    [Fact]
     public void Of_ASiteThatOpensFarAhead_SaysOutsideWindowsWithoutADate()
     {
         var site = Site with { Offers = [Sample.Offer(Sample.Terms(10, "2026-06-01"), Sample.WorkdayNight)] };
 
         Assert.Equal(new Availability(0, AvailabilityReason.OutsideWindows, null), Of(site, "2026-03-03T19:00"));
     }
+
+    private static DateTimeOffset? QuotaThat(SiteSchedule schedule, DateTimeOffset at) =>
+        Explanation.Of(schedule, ServiceKind.OffPeakSharing, at).Rulings.Single(ruling => ruling.Kind == RulingKind.Quota).At;
 
     private static Availability Of(SiteRules site, string at) => Availability.Of(new SiteSchedule(site), ServiceKind.OffPeakSharing, Shanghai.At(at), TwoWeeks);
 }

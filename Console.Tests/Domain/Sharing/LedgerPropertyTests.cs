@@ -25,8 +25,10 @@ public sealed class LedgerPropertyTests
         for (var act = 0; act < 60; act++)
         {
             var at = ServiceDay.StartOf(Start).AddHours(act * 6);
+            var before = PastOf(rules, at);
             if (TryAct(random, rules, at) is { } changed)
             {
+                Assert.Equal(before, PastOf(changed, at));
                 rules = changed;
                 done++;
                 DemandBalance(rules);
@@ -41,7 +43,7 @@ public sealed class LedgerPropertyTests
     {
         try
         {
-            return random.Next(8) switch
+            return random.Next(9) switch
             {
                 0 => SetQuota(random, rules, at),
                 1 => SetCapacity(random, rules, at),
@@ -49,6 +51,7 @@ public sealed class LedgerPropertyTests
                 3 => Except(random, rules, at),
                 4 => rules with { Suspensions = [.. rules.Suspensions, Suspension.Confirm(1, 1, (at, at.AddHours(random.Next(1, 60))), "drawn", null, "operator", at)] },
                 5 => rules with { Withdrawals = [.. rules.Withdrawals, Withdrawal.Declare(1, null, new Interval(at, at.AddHours(random.Next(1, 60))), "drawn", "unit", at)] },
+                6 => Release(random, rules, at),
                 _ => Offer(random, rules, at),
             };
         }
@@ -65,13 +68,13 @@ public sealed class LedgerPropertyTests
         if (rules.Quotas.Any(quota => quota.Service == service && quota.FirstDay == first)) throw new RuleException("quota-version-exists");
         var version = Quota.Set(1, service, first, [new QuotaWindow(RandomRules.Window(random), random.Next(1, 50))], "operator", at, null);
         var changed = rules with { Quotas = [.. rules.Quotas, version] };
-        OfferRules.DemandCapacity(changed.Quotas, day => changed.CapacityOn(day)!.Shareable, changed.Calendar, first, changed.Exceptions);
-        return Fitting(changed, first);
+        OfferRules.DemandCapacity(changed.Quotas, day => changed.CapacityOn(day)!.Shareable, changed.Calendar, first, changed.Exceptions, at);
+        return Fitting(changed, first, at);
     }
 
     private static SiteRules SetCapacity(Random random, SiteRules rules, DateTimeOffset at)
     {
-        var first = ServiceDay.Of(at).AddDays(random.Next(4));
+        var first = ServiceDay.Of(at).AddDays(random.Next(1, 4));
         var changed = rules with { Capacities = [.. rules.Capacities.Where(one => one.FirstDay != first), new SiteCapacity(first, 10, random.Next(10, 80))] };
         OfferRules.DemandCapacity(changed.Quotas, day => changed.CapacityOn(day)!.Shareable, changed.Calendar, first, changed.Exceptions);
         return changed;
@@ -84,8 +87,10 @@ public sealed class LedgerPropertyTests
         // Half of the windows are those of the quota, since drawn ones hardly ever lie inside it.
         var windows = rules.Quotas.Where(quota => quota.Service == service).SelectMany(quota => quota.Windows).Select(window => window.Time).ToList();
         var window = windows.Count > 0 && random.Next(2) == 0 ? windows[random.Next(windows.Count)] : RandomRules.Window(random);
-        var offer = ParkingOps.Domain.Sharing.Offer.Publish(1, terms, [window], "unit", at);
-        OfferRules.DemandFit(offer, rules.Offers, [.. rules.Quotas.Where(quota => quota.Service == service)], rules.Calendar, rules.Exceptions);
+        var offer = ParkingOps.Domain.Sharing.Offer.Draft(1, terms, OfferConditions.None, [window], "unit", at);
+        offer.Submit("unit", at);
+        offer.Approve("operator", at);
+        OfferRules.DemandFit(offer, rules.Offers, [.. rules.Quotas.Where(quota => quota.Service == service)], rules.Calendar, rules.Exceptions, at);
         return rules with { Offers = [.. rules.Offers, offer] };
     }
 
@@ -104,15 +109,31 @@ public sealed class LedgerPropertyTests
             new ExceptionReach(ExceptionScope.City), null, first, first.AddDays(random.Next(3)), random.Next(2) == 0 ? [] : [RandomRules.Window(random)], "drawn", "operator", at);
         var changed = rules with { Exceptions = [.. rules.Exceptions, exception] };
         OfferRules.DemandCapacity(changed.Quotas, day => changed.CapacityOn(day)!.Shareable, changed.Calendar, first, changed.Exceptions);
-        return Fitting(changed, first);
+        return Fitting(changed, first, at);
     }
 
-    private static SiteRules Fitting(SiteRules rules, DateOnly from)
+    private static SiteRules Release(Random random, SiteRules rules, DateTimeOffset at)
+    {
+        var first = ServiceDay.Of(at).AddDays(random.Next(3));
+        if (rules.Releases.Any(rule => rule.FirstDay == first)) throw new RuleException("release-version-exists");
+        return rules with { Releases = [.. rules.Releases, ReleaseRule.Set(1, first, random.Next(1440), random.Next(101), "operator", at)] };
+    }
+
+    private static SiteRules Fitting(SiteRules rules, DateOnly from, DateTimeOffset at)
     {
         var schedule = new SiteSchedule(rules);
         foreach (var service in schedule.SharedServices)
-            if (schedule.FirstMisfit(service, from, from.AddDays(400)) is not null) throw new RuleException("misfit");
+            if (schedule.FirstMisfit(service, from, from.AddDays(400), at) is not null) throw new RuleException("misfit");
         return rules;
+    }
+
+    // Every figure of what was shared until an instant, exactly: what is done then may change none.
+    private static List<string> PastOf(SiteRules rules, DateTimeOffset at)
+    {
+        var (schedule, first) = (new SiteSchedule(rules), ServiceDay.StartOf(Start.AddDays(-2)));
+        return [.. from service in Enum.GetValues<ServiceKind>()
+                   from line in new[] { schedule.Quota(service, first, at), schedule.Intended(service, first, at), schedule.Offered(service, first, at) }
+                   select $"{service} " + string.Join(' ', line.Select(step => $"{Shanghai.Show(step.Time.Start)} {Shanghai.Show(step.Time.End)} {step.Spaces}"))];
     }
 
     // Without the ceiling that the engine puts on top: what people were allowed to do fits by itself.

@@ -45,11 +45,16 @@ internal sealed class MinuteOracle
 
     private void PaintQuota(ServiceKind kind)
     {
+        // Of the versions that somebody had set by a minute, the one with the latest first day up to the day of the window is in force then.
         var versions = rules.Quotas.Where(one => one.Service == kind).OrderByDescending(one => one.FirstDay).ToList();
         foreach (var day in StartDays())
-            if (versions.Find(one => one.FirstDay <= DateOnly.FromDateTime(day)) is { } version)
+            foreach (var version in versions.Where(one => one.FirstDay <= DateOnly.FromDateTime(day)))
                 foreach (var (from, length, spaces) in Starting(day, kind, [.. version.Windows.Select(one => (one.Time, one.Spaces))]))
-                    Each(day, from, length, minute => Quota[(int)kind][minute] = Math.Max(Quota[(int)kind][minute], spaces));
+                    Each(day, from, length, minute =>
+                    {
+                        var known = versions.Find(one => one.FirstDay <= DateOnly.FromDateTime(day) && Local(one.SetAt) <= start.AddMinutes(minute));
+                        if (known == version) Quota[(int)kind][minute] = Math.Max(Quota[(int)kind][minute], spaces);
+                    });
     }
 
     private void PaintOffer(Offer offer)
@@ -85,7 +90,7 @@ internal sealed class MinuteOracle
             && Local(one.SetAt) <= at && !(Local(one.RevokedAt) <= at));
     }
 
-    private static bool IsOn(DateTime day, TimeWindow time)
+    internal static bool IsOn(DateTime day, TimeWindow time)
     {
         var listed = Notice.TryGetValue(day, out var isOff);
         var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -113,7 +118,7 @@ internal sealed class MinuteOracle
     private void Settle(int minute)
     {
         var at = start.AddMinutes(minute);
-        var release = rules.Releases.Where(one => one.FirstDay <= DateOnly.FromDateTime(at)).OrderBy(one => one.FirstDay).LastOrDefault();
+        var release = rules.Releases.Where(one => one.FirstDay <= DateOnly.FromDateTime(at) && Local(one.SetAt) <= at).OrderBy(one => one.FirstDay).LastOrDefault();
         var isSuspended = rules.Suspensions.Any(one => Local(one.StartAt) <= at && !(Local(one.EndAt) <= at));
         for (var kind = 1; kind < Kinds; kind++)
             if (isSuspended || rules.Withdrawals.Any(one => (one.Service is null || (int)one.Service == kind) && Local(one.StartAt) <= at && at < Local(one.RestoreAt)))
@@ -141,7 +146,7 @@ internal sealed class MinuteOracle
         return step is null ? rules.WasLiveBefore : step.To == Lifecycle.Live;
     }
 
-    private static DateTime Local(DateTimeOffset instant) => instant.UtcDateTime.AddHours(8);
+    internal static DateTime Local(DateTimeOffset instant) => instant.UtcDateTime.AddHours(8);
 
-    private static DateTime? Local(DateTimeOffset? instant) => instant?.UtcDateTime.AddHours(8);
+    internal static DateTime? Local(DateTimeOffset? instant) => instant?.UtcDateTime.AddHours(8);
 }

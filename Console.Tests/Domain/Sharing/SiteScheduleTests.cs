@@ -66,6 +66,34 @@ public sealed class SiteScheduleTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Explanation_OfAnyMinute_NamesTheRulesThatHadASay_TheirAuthorsAndWhomTheyOverruled(int seed)
+    {
+        var (schedule, oracle, first) = Draw(seed);
+        var random = new Random(seed);
+
+        for (var draw = 0; draw < 200; draw++)
+        {
+            var minute = random.Next(Days * 1440);
+            var (at, service) = (ServiceDay.StartOf(first).AddMinutes(minute), (ServiceKind)random.Next(1, 6));
+            var why = Explanation.Of(schedule, service, at);
+            var expected = new ExplanationOracle(schedule.Rules, service, MinuteOracle.Local(at)).Rulings().Order(StringComparer.Ordinal);
+
+            Assert.Equal(expected, why.Rulings.Where(IsOfARule).Select(ruling => LineOf(ruling, schedule.Rules)).Order(StringComparer.Ordinal));
+            Assert.Equal(oracle.Offered[(int)service][minute], why.Spaces);
+        }
+    }
+
+    private static bool IsOfARule(Ruling ruling) => ruling.Kind is not (RulingKind.Lifecycle or RulingKind.DayKind or RulingKind.Ceiling);
+
+    private static string LineOf(Ruling ruling, SiteRules rules) => ruling.Kind switch
+    {
+        RulingKind.Quota => $"Quota of {rules.Quotas.Single(one => one.SetBy == ruling.By).Service}",
+        RulingKind.Exception => $"Exception {ruling.By} over [{string.Join(' ', ruling.Overruled.Select(one => one.SetBy).Order(StringComparer.Ordinal))}]",
+        _ => $"{ruling.Kind} {ruling.By}",
+    };
+
     private static (SiteSchedule Schedule, MinuteOracle Oracle, DateOnly First) Draw(int seed)
     {
         var first = Starts[seed % Starts.Length];

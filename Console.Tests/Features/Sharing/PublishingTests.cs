@@ -1,6 +1,7 @@
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Sharing;
 using Xunit;
@@ -22,6 +23,53 @@ public sealed class PublishingTests(ConsoleServices console) : IClassFixture<Con
         Assert.Equal(published, refusals.Count(refusal => refusal is null));
         Assert.All(refusals.OfType<string>(), refusal => Assert.Equal("offer-exceeds-quota", refusal));
         Assert.Equal(published * spaces, (await ShowAsync(code)).Offers.Sum(offer => offer.Spaces));
+    }
+
+    [Fact]
+    public async Task Publish_FromToday_OpensNothingBeforeTheInstantOfPublishing()
+    {
+        await MakeLiveAsync("MORNING", quota: 60);
+        var before = console.Clock.GetUtcNow();
+
+        await console.PublishAsync(Register.Operator, "MORNING", 40);
+
+        var schedule = new SiteSchedule((await ShowAsync("MORNING")).Rules);
+        Assert.Equal(before, Assert.Single(schedule.Rules.Offers).PublishedAt);
+        Assert.Empty(schedule.Offered(ServiceKind.OffPeakSharing, ServiceDay.StartOf(console.Clock.Today), before));
+        Assert.NotEmpty(schedule.Offered(ServiceKind.OffPeakSharing, before, before.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData("RACE-1")]
+    [InlineData("RACE-2")]
+    [InlineData("RACE-3")]
+    public async Task Publish_WhileTheQuotaIsCut_LetsOnlyOneOfThemThrough(string code)
+    {
+        await MakeLiveAsync(code, quota: 60);
+        using var start = new Barrier(2);
+
+        var refusals = await Task.WhenAll(
+            Task.Run(() => Register.RefusalAsync(() => { start.SignalAndWait(); return console.PublishAsync(Register.Operator, code, 50); })),
+            Task.Run(() => Register.RefusalAsync(() => { start.SignalAndWait(); return SetAsync(code, console.Clock.Today.AddDays(1), 20); })));
+
+        Assert.Contains((refusals[0], refusals[1]), new (string?, string?)[] { (null, "quota-below-offers"), ("offer-exceeds-quota", null) });
+    }
+
+    [Fact]
+    public async Task SetQuota_FromToday_LeavesTheHoursBeforeToTheVersionThatHeld()
+    {
+        await MakeLiveAsync("CUT", quota: 60);
+        // In the evening, when the window of the day is open.
+        console.Clock.Advance(TimeSpan.FromHours(58));
+        var now = console.Clock.GetUtcNow();
+        Assert.Equal("quota-past", await Register.RefusalAsync(() => SetAsync("CUT", console.Clock.Today.AddDays(-1), 5)));
+        var before = new SiteSchedule((await ShowAsync("CUT")).Rules).Quota(ServiceKind.OffPeakSharing, now.AddDays(-2), now);
+
+        await SetAsync("CUT", console.Clock.Today, 5);
+
+        var after = new SiteSchedule((await ShowAsync("CUT")).Rules);
+        Assert.Equal(before, after.Quota(ServiceKind.OffPeakSharing, now.AddDays(-2), now));
+        Assert.All(after.Quota(ServiceKind.OffPeakSharing, now, now.AddDays(9)), step => Assert.Equal(5, step.Spaces));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class ReviewTests(ConsoleServices console) : IClassFixture<Console
         Assert.Equal("offer-no-quota", await Register.RefusalAsync(() => SubmitAsync(manager, "WHY", other)));
         var refusal = Assert.IsType<ParkingOps.Domain.RuleException>(await Record.ExceptionAsync(() => SubmitAsync(manager, "WHY", day)));
         Assert.Equal("offer-outside-quota", refusal.Code);
-        Assert.Equal(console.Clock.Today.ToDateTime(new TimeOnly(7, 0)), Assert.Single(refusal.Arguments));
+        Assert.Equal(console.Clock.Today.ToDateTime(new TimeOnly(10, 0)), Assert.Single(refusal.Arguments));
     }
 
     [Fact]

@@ -93,6 +93,42 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
         Assert.Equal(refusal is null ? shareable : 80, (await FindAsync(code)).CapacityOn(console.Clock.Today.AddDays(40))?.Shareable);
     }
 
+    [Theory]
+    [InlineData(Lifecycle.Live, -60, "capacity-past")]
+    [InlineData(Lifecycle.Live, 0, "capacity-past")]
+    [InlineData(Lifecycle.Live, 1, null)]
+    [InlineData(Lifecycle.Approved, -60, null)]
+    public async Task Save_OfOtherSpacesFromADay_IsRefusedWhereItWouldAlterThePast(Lifecycle state, int days, string? refusal)
+    {
+        var code = $"PAST-{state}{days + 60}".ToUpperInvariant();
+        await console.OrganisationAsync(code);
+        await console.SiteAsync(Register.Site(code, code, shareable: 80), state);
+        var input = await EditAsync(code);
+        (input.ShareableSpaces, input.CapacityFrom) = (70, console.Clock.Today.AddDays(days));
+
+        Assert.Equal(refusal, await Register.RefusalAsync(() => SaveAsync(input)));
+
+        var site = await FindAsync(code);
+        Assert.Equal(state == Lifecycle.Live ? 80 : 70, site.CapacityOn(console.Clock.Today)?.Shareable);
+        Assert.Equal(refusal is null ? 70 : 80, site.CapacityOn(console.Clock.Today.AddDays(1))?.Shareable);
+    }
+
+    [Fact]
+    public async Task Save_OfAnotherNameOfALiveSite_KeepsItsSpacesAndThosePlanned()
+    {
+        await console.OrganisationAsync("RENAME");
+        await console.SiteAsync(Register.Site("RENAME", "RENAME-1", shareable: 80), Lifecycle.Live);
+        var planned = await EditAsync("RENAME-1");
+        planned.ShareableSpaces = 70;
+        await SaveAsync(planned);
+        var renamed = await EditAsync("RENAME-1");
+        renamed.Name = "another";
+        await SaveAsync(renamed);
+
+        var site = await FindAsync("RENAME-1");
+        Assert.Equal((80, 70), (site.CapacityOn(console.Clock.Today)!.Shareable, site.CapacityOn(console.Clock.Today.AddDays(1))!.Shareable));
+    }
+
     [Fact]
     public async Task Move_ToLiveAndOn_LeavesALineOfTheTrailForEachStep()
     {

@@ -65,7 +65,7 @@ public sealed class SuspensionTests(ConsoleServices console) : IClassFixture<Con
         var outcome = await console.AsAsync<ClinicNoticeService, NoticeImport>(Register.Operator, notices => notices.ImportAsync(file));
 
         Assert.Equal(2, outcome.Taken);
-        Assert.Equal(["3", "4", "5"], outcome.Faults.Select(fault => fault.Split(':')[0]));
+        Assert.Equal(["3", "4", "5"], outcome.Faults.Select(fault => fault.Line));
         var notice = Assert.Single(await console.AsAsync<ClinicNoticeService, List<NoticeRow>>(Register.Operator, notices => notices.ListAsync(null, "眼科")));
         Assert.Equal((false, true), (notice.IsClosed, notice.IsStaleAt(console.Clock.GetUtcNow())));
     }

@@ -17,7 +17,8 @@ public sealed class PostgresBookingStore(IDbContextFactory<ConsoleDb> contexts) 
     {
         await using var database = await OpenAsync(cancel);
         var services = (await database.Quotas.Select(quota => new { quota.SiteId, quota.Service })
-            .Union(database.Offers.Select(offer => new { offer.SiteId, offer.Service })).ToListAsync(cancel))
+            .Union(database.Offers.Select(offer => new { offer.SiteId, offer.Service }))
+            .Union(database.ReleaseRules.Select(rule => new { rule.SiteId, Service = ServiceKind.SameDay })).ToListAsync(cancel))
             .ToLookup(one => one.SiteId, one => one.Service);
         return await database.Sites.Select(site => new { site.Code, site.Id })
             .ToDictionaryAsync(site => site.Code, site => new BookableSite(site.Id, services[site.Id].ToHashSet()), cancel);

@@ -30,7 +30,10 @@ public sealed record WhyAnswer(string SiteCode, ServiceKind Service, DateTimeOff
 
 /// <summary>One rule that had a say; the page shows the same.</summary>
 public sealed record WhyRuling(
-    RulingKind Kind, int Spaces, int? Number, string? By, DateTimeOffset? At, string? ApprovedBy, string? Reason, DateOnly? Day, DayKind? DayKind, bool IsPublished, string? Window, DateTimeOffset? Until, string? Overrode);
+    RulingKind Kind, int Spaces, int? Number, string? By, DateTimeOffset? At, string? ApprovedBy, string? Reason, DateOnly? Day, DayKind? DayKind, bool IsPublished, string? Window, DateTimeOffset? Until, string? Overrode, IReadOnlyList<OverruledException> Overruled);
+
+/// <summary>A weaker exception that a ruling put aside.</summary>
+public sealed record OverruledException(int Number, ExceptionScope Scope, string By, DateTimeOffset At, string Reason);
 
 /// <summary>Answer of <c>GET /api/v1/suspensions</c>.</summary>
 /// <param name="Suspensions">Suspensions that hold or will hold.</param>
@@ -38,7 +41,7 @@ public sealed record WhyRuling(
 public sealed record SuspensionsAnswer(IReadOnlyList<SuspendedSite> Suspensions, IReadOnlyList<ToldNotice> Notices);
 
 /// <summary>One suspension; no site means all of the organisation.</summary>
-public sealed record SuspendedSite(string Organisation, string? SiteCode, string? SiteName, string? DistrictCode, DateTimeOffset StartAt, DateTimeOffset? EndAt, string Reason);
+public sealed record SuspendedSite(string OrganisationCode, string Organisation, string? SiteCode, string? SiteName, string? DistrictCode, DateTimeOffset StartAt, DateTimeOffset? EndAt, string Reason);
 
 /// <summary>One clinic notice.</summary>
 public sealed record ToldNotice(

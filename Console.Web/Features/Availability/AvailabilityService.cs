@@ -17,7 +17,8 @@ public sealed record AvailabilityRow(string Site, string Name, string Organisati
 /// <param name="Name">Name.</param>
 /// <param name="Service">Service kind.</param>
 /// <param name="Hours">The least that is on offer in each of the 24 hours.</param>
-public sealed record BoardRow(string Site, string Name, ServiceKind Service, IReadOnlyList<int> Hours);
+/// <param name="Minutes">Minute of the day from which that least holds, for each hour.</param>
+public sealed record BoardRow(string Site, string Name, ServiceKind Service, IReadOnlyList<int> Hours, IReadOnlyList<int> Minutes);
 
 /// <summary>What is on offer where and when, and why; in the scope of who asks.</summary>
 public sealed class AvailabilityService(ConsoleDbFactory databases, SharingSnapshot snapshot, TimeProvider clock)
@@ -32,13 +33,14 @@ public sealed class AvailabilityService(ConsoleDbFactory databases, SharingSnaps
     public async Task<List<AvailabilityRow>> AtAsync(DateTimeOffset? at, string? district, ServiceKind? service, CancellationToken cancel = default)
     {
         var instant = at ?? clock.GetUtcNow();
-        return [.. (await SitesAsync(district, cancel)).SelectMany(one => ServicesOf(one, service).Select(kind => new AvailabilityRow(
+        return [.. (await SitesAsync(district, cancel)).SelectMany(one => ServicesOf(one, service, instant, instant).Select(kind => new AvailabilityRow(
             one.Site.Code, one.Site.Name, one.Site.Organisation.Name, one.Site.DistrictCode, kind, Domain.Sharing.Availability.Of(one.Schedule, kind, instant, LookAhead))))];
     }
 
     /// <summary>The board of a day by hour.</summary>
     public async Task<List<BoardRow>> BoardAsync(DateOnly day, string? district, ServiceKind? service, CancellationToken cancel = default) =>
-        [.. (await SitesAsync(district, cancel)).SelectMany(one => ServicesOf(one, service).Select(kind => new BoardRow(one.Site.Code, one.Site.Name, kind, HoursOf(one.Schedule, kind, day))))];
+        [.. (await SitesAsync(district, cancel)).SelectMany(one => ServicesOf(one, service, ServiceDay.StartOf(day), ServiceDay.EndOf(day))
+            .Select(kind => RowOf(one, kind, day)))];
 
     /// <summary>Why a site has so many spaces on offer.</summary>
     /// <exception cref="RuleException"><c>not-found</c>.</exception>
@@ -49,19 +51,27 @@ public sealed class AvailabilityService(ConsoleDbFactory databases, SharingSnaps
         return Explanation.Of(new SiteSchedule(await SiteRulesLoader.OfAsync(database, site, cancel)), service, at ?? clock.GetUtcNow());
     }
 
-    private static IEnumerable<ServiceKind> ServicesOf(ScheduledSite one, ServiceKind? service) =>
-        one.Site.Lifecycle is Lifecycle.Live or Lifecycle.Suspended ? one.Schedule.SharedServices.Where(kind => service is null || service == kind) : [];
+    // By the state that held at the time asked for: a site that was closed since was there.
+    private static IEnumerable<ServiceKind> ServicesOf(ScheduledSite one, ServiceKind? service, DateTimeOffset from, DateTimeOffset to) =>
+        IsInProgramme(one.Schedule.Rules, from) || one.Schedule.Rules.LifecycleSteps.Any(step => from < step.At && step.At < to && IsListed(step.To))
+            ? one.Schedule.SharedServices.Where(kind => service is null || service == kind) : [];
 
-    private static int[] HoursOf(SiteSchedule schedule, ServiceKind service, DateOnly day)
+    private static bool IsInProgramme(SiteRules rules, DateTimeOffset at) => rules.StepAt(at) is { } step ? IsListed(step.To) : rules.WasLiveBefore;
+
+    private static bool IsListed(Lifecycle state) => state is Lifecycle.Live or Lifecycle.Suspended;
+
+    private static BoardRow RowOf(ScheduledSite one, ServiceKind service, DateOnly day)
     {
-        var start = ServiceDay.StartOf(day);
+        var (schedule, start, minutes) = (one.Schedule, ServiceDay.StartOf(day), new int[24]);
         var hours = Enumerable.Repeat(int.MaxValue, 24).ToArray();
         foreach (var edge in schedule.Edges(start, ServiceDay.EndOf(day)).Concat(Enumerable.Range(1, 23).Select(hour => start.AddHours(hour))))
         {
+            var (minute, spaces) = ((int)Math.Ceiling((edge - start).TotalMinutes), schedule.At(service, edge).Offered);
             var hour = (int)(edge - start).TotalHours;
-            hours[hour] = Math.Min(hours[hour], schedule.At(service, edge).Offered);
+            // The page of why knows minutes: of an instant within a minute, the next one, if that is still of the hour.
+            if (spaces < hours[hour]) (hours[hour], minutes[hour]) = (spaces, Math.Min(minute, (hour * 60) + 59));
         }
-        return hours;
+        return new BoardRow(one.Site.Code, one.Site.Name, service, hours, minutes);
     }
 
     private async Task<List<ScheduledSite>> SitesAsync(string? district, CancellationToken cancel)

@@ -14,6 +14,7 @@ public sealed partial class BoardPage
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(15);
     private DateOnly day;
     private string district = "";
+    private bool isOtherDay;
     private List<District> districts = [];
     private List<BoardRow>? rows;
     private string service = "";
@@ -39,7 +40,8 @@ public sealed partial class BoardPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        day = DateOnly.TryParseExact(DayText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : ServiceDay.Today(Clock);
+        day = DateOnly.TryParseExact(DayText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is >= 2010 and <= 2100 ? asked : ServiceDay.Today(Clock);
+        isOtherDay = DayText is not null && day != asked;
         (district, service) = (DistrictText ?? "", ServiceOf(ServiceText) is { } kind ? $"{kind}" : "");
         if (!RendererInfo.IsInteractive) return;
         if (districts.Count == 0) districts = await Sites.DistrictsAsync();
@@ -68,5 +70,5 @@ public sealed partial class BoardPage
     }
 
     private string WhyAddress(BoardRow row, int hour) =>
-        Address.Of($"sites/{row.Site}/why", ("service", row.Service), ("at", day.ToDateTime(new TimeOnly(hour, 0)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
+        Address.Of($"sites/{row.Site}/why", ("service", row.Service), ("at", day.ToDateTime(TimeOnly.MinValue).AddMinutes(row.Minutes[hour]).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)));
 }

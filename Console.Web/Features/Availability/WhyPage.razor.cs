@@ -11,6 +11,7 @@ namespace ParkingOps.Web.Features.Availability;
 public sealed partial class WhyPage
 {
     private DateOnly day;
+    private bool isOtherTime;
     private TimeOnly minute;
     private ServiceKind service;
     private string? siteName;
@@ -34,7 +35,9 @@ public sealed partial class WhyPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var asked = DateTime.TryParseExact(AtText, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : ServiceDay.Local(Clock.GetUtcNow());
+        var isReadable = DateTime.TryParseExact(AtText, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 2010 and <= 2100;
+        isOtherTime = AtText is not null && !isReadable;
+        var asked = isReadable ? local : ServiceDay.Local(Clock.GetUtcNow());
         (day, minute) = (DateOnly.FromDateTime(asked), new TimeOnly(asked.Hour, asked.Minute));
         service = Enum.TryParse<ServiceKind>(ServiceText, out var kind) && Enum.IsDefined(kind) ? kind : ServiceKind.OffPeakSharing;
         if (!RendererInfo.IsInteractive) return;

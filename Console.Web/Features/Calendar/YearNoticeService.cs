@@ -60,7 +60,7 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         var sites = await database.Sites.AsNoTracking().OrderBy(site => site.Code).ToListAsync();
         var rules = await SiteRulesLoader.ManyAsync(database, sites, before);
         var changes = sites.Zip(rules, (site, known) => new RulesChange(site, known, known with { Calendar = after }));
-        return new YearNoticePreview([], changed, await RulesChange.PreviewAsync(changes, TouchedDays(changed)));
+        return new YearNoticePreview([], changed, await RulesChange.PreviewAsync(changes, TouchedDays(changed), clock.GetUtcNow()));
     }
 
     /// <summary>Applies a notice. Finished days whose windows change are computed anew.</summary>
@@ -68,6 +68,9 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
     public async Task ApplyAsync(int year, IReadOnlyList<YearNoticeRow> rows)
     {
         await using var database = await databases.OpenAsync(Permission.ManageSystem);
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        // Whoever publishes an offer or sets a quota meanwhile waits, and is judged by the new calendar.
+        await database.Database.ExecuteSqlAsync($"select 1 from sites order by id for update");
         var stored = await database.CalendarDays.ToListAsync();
         var reading = Read(year, rows, stored);
         if (reading.Faults.Count > 0) throw new RuleException("notice-faults", reading.Faults.Count);
@@ -75,6 +78,7 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         Replace(database, [.. stored.Where(day => day.ArrangementYear == year)], reading.Days);
         database.Reason = $"calendar notice {year}";
         await database.SaveChangesAsync();
+        await transaction.CommitAsync();
         await ReopenAsync(database, TouchedDays(changed));
     }
 

@@ -33,7 +33,7 @@ public sealed class ExceptionService(ConsoleDbFactory databases, TimeProvider cl
         await using var database = await databases.OpenAsync(Permission.EditRegister);
         // Nobody has to say why before seeing what.
         var exception = await MakeAsync(database, input, string.IsNullOrWhiteSpace(input.Reason) ? "-" : input.Reason);
-        return await RulesChange.PreviewAsync(await ChangesAsync(database, exception, rules => [.. rules, exception]), DaysOf(exception, exception.FirstDay));
+        return await RulesChange.PreviewAsync(await ChangesAsync(database, exception, rules => [.. rules, exception]), DaysOf(exception, exception.FirstDay), exception.SetAt);
     }
 
     /// <summary>Sets an exception.</summary>
@@ -47,7 +47,7 @@ public sealed class ExceptionService(ConsoleDbFactory databases, TimeProvider cl
         await using var transaction = await database.Database.BeginTransactionAsync();
         var exception = await MakeAsync(database, input, input.Reason);
         await LockAsync(database, exception);
-        await DemandFitAsync(await ChangesAsync(database, exception, rules => [.. rules, exception]), DaysOf(exception, exception.FirstDay));
+        await DemandFitAsync(await ChangesAsync(database, exception, rules => [.. rules, exception]), DaysOf(exception, exception.FirstDay), exception.SetAt);
         database.Reason = exception.Reason;
         database.Add(exception);
         await database.SaveChangesAsync();
@@ -66,7 +66,7 @@ public sealed class ExceptionService(ConsoleDbFactory databases, TimeProvider cl
         await LockAsync(database, exception);
         // What is stored is the exception as it was.
         var changes = await ChangesAsync(database, exception, rules => [.. rules.Where(one => one.Id != id), exception]);
-        await DemandFitAsync(changes, DaysOf(exception, ServiceDay.Today(clock)));
+        await DemandFitAsync(changes, DaysOf(exception, ServiceDay.Today(clock)), exception.RevokedAt!.Value);
         database.Reason = reason;
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -78,9 +78,9 @@ public sealed class ExceptionService(ConsoleDbFactory databases, TimeProvider cl
         return [.. Enumerable.Range(0, exception.LastDay.DayNumber - first.DayNumber + 1 + ScheduleDiff.TailDays).Select(first.AddDays)];
     }
 
-    private static async Task DemandFitAsync(IEnumerable<RulesChange> changes, List<DateOnly> days)
+    private static async Task DemandFitAsync(IEnumerable<RulesChange> changes, List<DateOnly> days, DateTimeOffset now)
     {
-        if (await RulesChange.FirstBreakAsync(changes, days) is { Misfit: var misfit } broken)
+        if (await RulesChange.FirstBreakAsync(changes, days, now) is { Misfit: var misfit } broken)
             throw new RuleException("exception-exceeds", broken.SiteName, ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 

@@ -47,8 +47,9 @@ public sealed partial class ExceptionsPage
 
     private async Task RevokeAsync(ExceptionRow row)
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["RevokeWhy", ReachOf(row), Shown.Day(row.FirstDay)]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Exceptions.RevokeAsync(row.Id, reason), Text["Revoked"])) rows = await Exceptions.ListAsync(All);
+        await Dialogs.AskWhyAsync(Text["RevokeWhy", ReachOf(row), Shown.Day(row.FirstDay)], $"revoke-{row.Id}",
+            reason => Feedback.TryAsync(() => Exceptions.RevokeAsync(row.Id, reason), Text["Revoked"]));
+        rows = await Exceptions.ListAsync(All);
     }
 
     private string ToneOf(ExceptionRow row) => row.StateOn(today) switch

@@ -34,14 +34,16 @@ public sealed partial class OfferDetailPage
         if (RendererInfo.IsInteractive) await LoadAsync();
     }
 
-    private async Task ActAsync(Func<Task> act, string done)
+    private async Task<bool> ActAsync(Func<Task> act, string done)
     {
         busy = true;
-        if (await Feedback.TryAsync(act, Text[done])) await LoadAsync();
+        var isDone = await Feedback.TryAsync(act, Text[done]);
+        if (isDone) await LoadAsync();
         busy = false;
+        return isDone;
     }
 
-    private Task ApproveAsync() => ActAsync(async () =>
+    private Task<bool> ApproveAsync() => ActAsync(async () =>
     {
         if ((await Review.ApproveAsync([Id]))[0].Refusal is { } refusal) throw refusal;
     }, "OfferApproved");
@@ -60,11 +62,13 @@ public sealed partial class OfferDetailPage
 
     private async Task ReturnAsync()
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferReturnWhy"]) is string reason) await ActAsync(() => Review.ReturnAsync(Id, reason), "OfferReturned");
+        await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{Id}", reason => ActAsync(() => Review.ReturnAsync(Id, reason), "OfferReturned"));
+        await LoadAsync();
     }
 
     private async Task WithdrawAsync()
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is string reason) await ActAsync(() => Offers.WithdrawAsync(Id, reason), "OfferWithdrawn");
+        await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{Id}", reason => ActAsync(() => Offers.WithdrawAsync(Id, reason), "OfferWithdrawn"));
+        await LoadAsync();
     }
 }

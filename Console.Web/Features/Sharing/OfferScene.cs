@@ -21,7 +21,7 @@ internal sealed record OfferScene(string By, DateTimeOffset At, Site Site, SiteS
         var versions = Sharing.Quotas.Where(quota => quota.Service == offer.Service).ToList();
         if (versions.Count == 0) throw new RuleException("offer-no-quota", offer.FirstDay);
         var others = Sharing.Offers.Where(other => other.Id != offer.Id).ToList();
-        if (OfferRules.FirstMisfit(offer, others, versions, Sharing.Calendar, Sharing.Exceptions) is not { } misfit) return;
+        if (OfferRules.FirstMisfit(offer, others, versions, Sharing.Calendar, Sharing.Exceptions, At) is not { } misfit) return;
         var at = ServiceDay.Local(misfit.At);
         if (misfit.Allowed > 0) throw new RuleException("offer-exceeds-quota", at, misfit.Offered, misfit.Allowed, misfit.Offered - offer.Spaces);
         var first = versions.Min(version => version.FirstDay);

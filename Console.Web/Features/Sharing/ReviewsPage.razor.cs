@@ -53,10 +53,8 @@ public sealed partial class ReviewsPage
 
     private async Task ReturnAsync(OfferRow row)
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferReturnWhy"]) is not string reason) return;
-        busy = true;
-        if (await Feedback.TryAsync(() => Review.ReturnAsync(row.Id, reason), Text["OfferReturned"])) await LoadAsync();
-        busy = false;
+        await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{row.Id}", reason => Feedback.TryAsync(() => Review.ReturnAsync(row.Id, reason), Text["OfferReturned"]));
+        await LoadAsync();
     }
 
     private string SubmissionOf(OfferRow row) => Text["StepBy", row.Offer.SubmittedBy!, Shown.Minute(row.Offer.Steps.Max(step => step.At))];

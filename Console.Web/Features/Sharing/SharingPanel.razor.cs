@@ -63,7 +63,7 @@ public sealed partial class SharingPanel
 
     private async Task WithdrawAsync(Offer offer)
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["OfferWithdrawWhy"]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason))) await LoadAsync();
+        await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{offer.Id}", reason => Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason)));
+        await LoadAsync();
     }
 }

@@ -1,3 +1,4 @@
+using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 
 namespace ParkingOps.Web.Features.Sites;
@@ -44,7 +45,9 @@ public sealed class SiteInput
     /// <summary>The input that shows a site as it is.</summary>
     public static SiteInput Of(Site site, DateOnly today)
     {
-        var capacity = site.CapacityOn(today) ?? (site.Capacities.Count > 0 ? site.Capacities[0] : null);
+        // The spaces of the day from which a change would count: one that is planned already is not undone by saving something else.
+        var from = SharingDates.FirstCapacityDay(site, today);
+        var capacity = site.CapacityOn(from) ?? (site.Capacities.Count > 0 ? site.Capacities[0] : null);
         return new SiteInput
         {
             Code = site.Code,
@@ -57,7 +60,7 @@ public sealed class SiteInput
             ShareableSpaces = capacity?.Shareable,
             Latitude = site.Latitude,
             Longitude = site.Longitude,
-            CapacityFrom = today,
+            CapacityFrom = from,
         };
     }
 }

@@ -12,6 +12,7 @@ namespace ParkingOps.Web.Features.Sites;
 public sealed partial class SitePage
 {
     private static readonly string[] Tabs = ["profile", "quota", "offers", "blocks", "traffic", "history"];
+    private int changes;
     private List<District> districts = [];
     private bool isSuspended;
     private bool missing;
@@ -63,16 +64,20 @@ public sealed partial class SitePage
         }
     }
 
+    // What the tabs show is read anew.
+    private Task WithdrawnAsync()
+    {
+        changes++;
+        return LoadAsync();
+    }
+
     private string MoveName(Lifecycle to) => Text[site!.Lifecycle == Lifecycle.Suspended && to == Lifecycle.Live ? "Move.Live.Suspended" : $"Move.{to}"];
 
     private async Task MoveAsync(Lifecycle to)
     {
-        string? reason = null;
-        if (LifecycleRules.AsksReason(site!.Lifecycle, to))
-        {
-            reason = await Dialogs.OpenAsync<ReasonDialog>(Text["MoveWhy", MoveName(to)]) as string;
-            if (reason is null) return;
-        }
-        if (await Feedback.TryAsync(() => Sites.MoveAsync(Code, to, reason), Text["Moved"])) await LoadAsync();
+        Task<bool> Move(string? reason) => Feedback.TryAsync(() => Sites.MoveAsync(Code, to, reason), Text["Moved"]);
+        if (LifecycleRules.AsksReason(site!.Lifecycle, to)) await Dialogs.AskWhyAsync(Text["MoveWhy", MoveName(to)], $"move-{to}", Move);
+        else await Move(null);
+        await LoadAsync();
     }
 }

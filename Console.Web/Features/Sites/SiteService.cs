@@ -47,7 +47,7 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
 
     /// <summary>Registers a site, or changes the one with the input's code.</summary>
     /// <exception cref="RuleException">
-    /// <c>code-taken</c>, <c>not-found</c>, <c>site-capacity</c>, <c>quota-exceeds-capacity</c>, or what <see cref="Site"/> refuses.
+    /// <c>code-taken</c>, <c>not-found</c>, <c>site-capacity</c>, <c>capacity-past</c>, <c>quota-exceeds-capacity</c>, or what <see cref="Site"/> refuses.
     /// </exception>
     public async Task SaveAsync(SiteInput input, bool isNew)
     {
@@ -59,7 +59,7 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         if (input.Version is { } version) database.ExpectVersion(site, version);
         site.Describe(input.Name ?? "", input.DistrictCode, input.Address, input.Kind);
         site.Locate(input.Latitude, input.Longitude);
-        if (input.TotalSpaces is { } total) SetCapacity(site, total, input.ShareableSpaces ?? 0, input.CapacityFrom);
+        if (input.TotalSpaces is { } total) SetCapacity(site, total, input.ShareableSpaces ?? 0, input.CapacityFrom, ServiceDay.Today(clock));
         if (!isNew) await DemandQuotasFitAsync(database, site, input.CapacityFrom);
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -76,9 +76,11 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         await database.SaveChangesAsync();
     }
 
-    private static void SetCapacity(Site site, int total, int shareable, DateOnly from)
+    private static void SetCapacity(Site site, int total, int shareable, DateOnly from, DateOnly today)
     {
         if (shareable > total) throw new RuleException("site-capacity");
+        if (site.Capacities.Count > 0 && site.CapacityOn(from) != new SiteCapacity(site.CapacityOn(from)?.FirstDay ?? from, total - shareable, shareable))
+            SharingDates.DemandCapacity(site, from, today);
         // The first capacity holds for all days, so that history loaded later has a capacity too.
         site.SetCapacity(site.Capacities.Count == 0 ? DateOnly.MinValue : from, total - shareable, shareable);
     }

@@ -55,7 +55,7 @@ public sealed class ClinicNoticeService(ConsoleDbFactory databases, RuleWords wo
     public async Task<NoticeImport> ImportAsync(FileInfo file)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
-        var (taken, faults) = (0, new List<string>());
+        var (taken, faults) = (0, new List<NoticeFault>());
         using var csv = CsvFile.Open(file);
         while (csv.Read())
         {
@@ -67,7 +67,7 @@ public sealed class ClinicNoticeService(ConsoleDbFactory databases, RuleWords wo
             }
             catch (RuleException refusal)
             {
-                faults.Add($"{csv.Line}: {words.Of(refusal)}");
+                faults.Add(new NoticeFault($"{csv.Line}", words.Of(refusal)));
             }
         }
         if (taken + faults.Count == 0) throw new RuleException("import-header", Header);

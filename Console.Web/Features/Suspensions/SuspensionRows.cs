@@ -4,6 +4,7 @@ namespace ParkingOps.Web.Features.Suspensions;
 
 /// <summary>One suspension in a list.</summary>
 /// <param name="Id">Number.</param>
+/// <param name="OrganisationCode">Code of the organisation.</param>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="District">District of the site, or null for all sites.</param>
 /// <param name="SiteCode">The site, or null for all of the organisation.</param>
@@ -15,7 +16,7 @@ namespace ParkingOps.Web.Features.Suspensions;
 /// <param name="ConfirmedAt">When.</param>
 /// <param name="EndedBy">Who ended it, or null.</param>
 public sealed record SuspensionRow(
-    int Id, string Organisation, string? District, string? SiteCode, string? SiteName, DateTimeOffset StartAt, DateTimeOffset? EndAt, string Reason,
+    int Id, string OrganisationCode, string Organisation, string? District, string? SiteCode, string? SiteName, DateTimeOffset StartAt, DateTimeOffset? EndAt, string Reason,
     string ConfirmedBy, DateTimeOffset ConfirmedAt, string? EndedBy)
 {
     /// <summary>Whether it holds or will hold.</summary>
@@ -83,5 +84,10 @@ public sealed class NoticeInput
 
 /// <summary>What an import of notices came to.</summary>
 /// <param name="Taken">Rows entered.</param>
-/// <param name="Faults">Faults, each with its line.</param>
-public sealed record NoticeImport(int Taken, IReadOnlyList<string> Faults);
+/// <param name="Faults">Rows that were not.</param>
+public sealed record NoticeImport(int Taken, IReadOnlyList<NoticeFault> Faults);
+
+/// <summary>A row that was not entered.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Why">Why, in words.</param>
+public sealed record NoticeFault(string Line, string Why);

@@ -31,7 +31,7 @@ public sealed class SuspensionService(ConsoleDbFactory databases, TimeProvider c
             rows = rows.Where(row => EF.Functions.Like(row.organisation.Name, text, Pattern.Escape) || EF.Functions.Like(row.site!.Name, text, Pattern.Escape));
         return await rows.OrderBy(row => row.one.EndAt != null && row.one.EndAt <= now).ThenByDescending(row => row.one.StartAt).Take(MostRows)
             .Select(row => new SuspensionRow(
-                row.one.Id, row.organisation.Name, row.site == null ? null : row.site.DistrictCode, row.site == null ? null : row.site.Code, row.site == null ? null : row.site.Name,
+                row.one.Id, row.organisation.Code, row.organisation.Name, row.site == null ? null : row.site.DistrictCode, row.site == null ? null : row.site.Code, row.site == null ? null : row.site.Name,
                 row.one.StartAt, row.one.EndAt, row.one.Reason, row.one.ConfirmedBy, row.one.ConfirmedAt, row.one.EndedBy))
             .ToListAsync(cancel);
     }
@@ -44,7 +44,7 @@ public sealed class SuspensionService(ConsoleDbFactory databases, TimeProvider c
         var site = await database.Sites.Include(one => one.Organisation).FirstOrDefaultAsync(one => one.Code == siteCode) ?? throw new RuleException("not-found");
         return await database.Suspensions.AsNoTracking().Where(one => one.SiteId == site.Id || (one.SiteId == null && one.OrganisationId == site.OrganisationId))
             .OrderByDescending(one => one.Id)
-            .Select(one => new SuspensionRow(one.Id, site.Organisation.Name, site.DistrictCode, site.Code, site.Name, one.StartAt, one.EndAt, one.Reason, one.ConfirmedBy, one.ConfirmedAt, one.EndedBy))
+            .Select(one => new SuspensionRow(one.Id, site.Organisation.Code, site.Organisation.Name, site.DistrictCode, site.Code, site.Name, one.StartAt, one.EndAt, one.Reason, one.ConfirmedBy, one.ConfirmedAt, one.EndedBy))
             .ToListAsync();
     }
 

@@ -98,8 +98,8 @@ public sealed partial class SuspensionsPage
 
     private async Task EndAsync(SuspensionRow row)
     {
-        if (await Dialogs.OpenAsync<ReasonDialog>(Text["EndWhy"]) is not string reason) return;
-        if (await Feedback.TryAsync(() => Suspensions.EndAsync(row.Id, reason), Text["Ended"])) await LoadAsync();
+        await Dialogs.AskWhyAsync(Text["EndWhy"], $"suspension-{row.Id}", reason => Feedback.TryAsync(() => Suspensions.EndAsync(row.Id, reason), Text["Ended"]));
+        await LoadAsync();
     }
 
     private async Task EnterAsync()

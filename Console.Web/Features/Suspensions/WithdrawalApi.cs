@@ -3,7 +3,6 @@ using System.Text;
 using CsvHelper;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
-using ParkingOps.Domain.Time;
 using ParkingOps.Web.Features.Access;
 
 namespace ParkingOps.Web.Features.Suspensions;
@@ -35,7 +34,7 @@ public static class WithdrawalApi
         {
             WriteRow(csv, ["kind", "id", "plate", "service", "from", "to"]);
             foreach (var one in affected)
-                WriteRow(csv, [one.IsAgreement ? "agreement" : "reservation", one.ExternalId, one.PlateMask, $"{one.Service}", Local(one.From), Local(one.To)]);
+                WriteRow(csv, [one.IsAgreement ? "agreement" : "reservation", one.ExternalId, one.PlateMask, $"{one.Service}", one.ShownFrom, one.ShownTo]);
         }
         // The mark tells Excel that the file is UTF-8.
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -47,6 +46,4 @@ public static class WithdrawalApi
         foreach (var cell in cells) csv.WriteField(cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell);
         csv.EndRecord();
     }
-
-    private static string Local(DateTimeOffset instant) => ServiceDay.Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

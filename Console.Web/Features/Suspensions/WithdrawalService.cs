@@ -3,6 +3,7 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Time;
+using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Suspensions;
@@ -29,8 +30,15 @@ public sealed class WithdrawalInput
 /// <param name="PlateMask">The plate, masked.</param>
 /// <param name="Service">Service kind.</param>
 /// <param name="From">First day of the agreement, or start of the slot.</param>
-/// <param name="To">Last day of the agreement, or end of the slot.</param>
-public sealed record AffectedBooking(bool IsAgreement, string ExternalId, string PlateMask, ServiceKind Service, DateTimeOffset From, DateTimeOffset To);
+/// <param name="To">End of the last day of the agreement, or end of the slot.</param>
+public sealed record AffectedBooking(bool IsAgreement, string ExternalId, string PlateMask, ServiceKind Service, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>From when, as a person reads it: a day for an agreement, a minute for a slot.</summary>
+    public string ShownFrom => IsAgreement ? Shown.Day(ServiceDay.Of(From)) : Shown.Minute(From);
+
+    /// <summary>Until when, as a person reads it: the last day itself for an agreement.</summary>
+    public string ShownTo => IsAgreement ? Shown.Day(ServiceDay.Of(To.AddTicks(-1))) : Shown.Minute(To);
+}
 
 /// <summary>Emergency withdrawals, by the unit for its own sites or by the bureau.</summary>
 public sealed class WithdrawalService(ConsoleDbFactory databases, TimeProvider clock)
@@ -44,20 +52,24 @@ public sealed class WithdrawalService(ConsoleDbFactory databases, TimeProvider c
         return await database.Withdrawals.AsNoTracking().Where(one => one.SiteId == site.Id).OrderByDescending(one => one.Id).ToListAsync();
     }
 
-    /// <summary>Whom a withdrawal affects: agreements in force and reservations booked in its time, for the unit to tell them.</summary>
+    /// <summary>
+    /// Whom a withdrawal affects: agreements in force and reservations booked in the time for which it was declared, for the unit to tell them. Who
+    /// was affected stays so when it is restored early.
+    /// </summary>
     /// <exception cref="RuleException"><c>not-found</c>.</exception>
     public async Task<List<AffectedBooking>> AffectedAsync(int id)
     {
         await using var database = await databases.OpenAsync(Permission.PublishOffers);
         var one = await database.Withdrawals.AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == id) ?? throw new RuleException("not-found");
-        var (first, last) = (ServiceDay.Of(one.StartAt), ServiceDay.Of(one.RestoreAt.AddTicks(-1)));
+        var (first, last) = (ServiceDay.Of(one.StartAt), ServiceDay.Of(one.DeclaredRestoreAt.AddTicks(-1)));
+        var services = Enum.GetValues<ServiceKind>().Where(one.Reaches).ToArray();
         var agreements = await database.Agreements.AsNoTracking()
             .Where(agreement => agreement.SiteId == one.SiteId && agreement.CancelledAt == null && agreement.FirstDay <= last && agreement.LastDay >= first
-                && (one.Service == null || agreement.Service == one.Service))
+                && services.Contains(agreement.Service))
             .OrderBy(agreement => agreement.ExternalId).ToListAsync();
         var reservations = await database.Reservations.AsNoTracking()
-            .Where(slot => slot.SiteId == one.SiteId && slot.CancelledAt == null && slot.SlotStartsAt < one.RestoreAt && slot.SlotEndsAt > one.StartAt
-                && (one.Service == null || slot.Service == one.Service))
+            .Where(slot => slot.SiteId == one.SiteId && slot.CancelledAt == null && slot.SlotStartsAt < one.DeclaredRestoreAt && slot.SlotEndsAt > one.StartAt
+                && services.Contains(slot.Service))
             .OrderBy(slot => slot.SlotStartsAt).ToListAsync();
         return
         [

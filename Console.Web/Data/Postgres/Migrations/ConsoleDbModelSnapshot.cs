@@ -940,6 +940,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("by");
 
+                    b.Property<DateTimeOffset>("DeclaredRestoreAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_restore_at");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121130857_Initial")]
+    [Migration("20261121132518_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -942,6 +942,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("DeclaredRestoreAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_restore_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()

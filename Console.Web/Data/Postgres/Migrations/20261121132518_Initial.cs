@@ -842,6 +842,7 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     service = table.Column<int>(type: "integer", nullable: true),
                     start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     restore_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    declared_restore_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     by = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
