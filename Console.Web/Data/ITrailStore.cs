@@ -29,6 +29,13 @@ public interface ITrailStore
     /// <summary>Hands the whole chain and then the waiting lines to a verifier, as they are at one instant.</summary>
     Task ReadAsync(TrailChain chain, Func<TrailHead, TrailVerifier> begin, CancellationToken cancel);
 
+    /// <summary>
+    /// As the owner, lets go of the sealed lines before an instant, from the first on and without a gap, and leaves a signed checkpoint; the
+    /// number of lines. The last line always stays.
+    /// </summary>
+    /// <exception cref="Domain.RuleException"><c>trail-owner</c>: this console cannot act as the owner.</exception>
+    Task<long> PruneAsync(TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel);
+
     /// <summary>Whether this console's own role could alter the trail.</summary>
     Task<bool> MayAlterAsync(CancellationToken cancel);
 }

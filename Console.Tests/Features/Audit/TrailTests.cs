@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
@@ -172,6 +173,42 @@ public sealed class TrailTests : IAsyncLifetime
         Assert.Equal((null, 0), (check.Fault, check.Waiting));
         Assert.True(await NumberAsync(await LineAsync("LATE")) > await NumberAsync(await LineAsync("EARLY")));
     }
+
+    [Fact]
+    public async Task Prune_OfOldLines_LeavesASignedCheckpointAndAWholeTrail()
+    {
+        var head = await AskAsync("select max(number) from audit_seals");
+        console.Clock.Advance(TimeSpan.FromDays(3 * 366));
+        await console.OrganisationAsync("YOUNG");
+        await SealAsync();
+
+        var gone = await PruneAsync();
+        await SealAsync();
+
+        Assert.Equal(head, gone);
+        Assert.Equal(head + 1, await AskAsync("select min(number) from audit_seals"));
+        Assert.Equal((null, 2), ((await VerifyAsync()).Fault, (await VerifyAsync()).Sealed));
+        Assert.Equal(0, await PruneAsync());
+        await RunAsync("update audit_checkpoints set signature = mac");
+        Assert.Equal((TrailFaultKind.Missing, 1, null), Found(await VerifyAsync()));
+    }
+
+    [Fact]
+    public async Task Prune_OfAFaultyTrail_IsRefused()
+    {
+        await RunAsync($"update audit_trail set by = 'somebody' where id = {await LineAsync("CHAIN")}");
+        console.Clock.Advance(TimeSpan.FromDays(3 * 366));
+
+        Assert.Equal("trail-faulty", (await Assert.ThrowsAsync<RuleException>(PruneAsync)).Code);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("0")]
+    public void Retention_ShorterThanSixMonths_IsRefused(string months) => Assert.Throws<InvalidOperationException>(
+        () => TrailRetention.Of(new ConfigurationBuilder().AddInMemoryCollection([new(TrailRetention.Setting, months)]).Build()));
+
+    private Task<long> PruneAsync() => console.AsAsync<AuditPruningService, long>(Actor.System, pruning => pruning.PruneAsync());
 
     private static (TrailFaultKind?, long?, long?) Found(AuditCheck check) => (check.Fault, check.FaultNumber, check.FaultEntryId);
 

@@ -2,12 +2,13 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 
 namespace ParkingOps.Web.Data.Postgres;
 
 /// <summary>The chain of the audit trail in PostgreSQL: one row of seals a line, apart from the lines, so that sealing alters none.</summary>
-internal sealed class PostgresTrailStore(NpgsqlDataSource source) : ITrailStore
+internal sealed class PostgresTrailStore(NpgsqlDataSource source, DatabaseOwner owner) : ITrailStore
 {
     private const long SealLock = 0x7365_616c_6572;
     private const int Piece = 5_000;
@@ -65,6 +66,13 @@ internal sealed class PostgresTrailStore(NpgsqlDataSource source) : ITrailStore
         var start = await CheckpointAsync(connection, chain, cancel);
         var verifier = begin(start);
         if (await ReadChainAsync(connection, start.Number, verifier, cancel) && verifier.EndChain()) await ReadWaitingAsync(connection, verifier, cancel);
+    }
+
+    public async Task<long> PruneAsync(TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (!owner.IsKnown && !await MayAlterAsync(cancel)) throw new RuleException("trail-owner");
+        await using var connection = await owner.OpenAsync(cancel);
+        return await TrailPruning.RunAsync(connection, chain, before, at, SealLock, cancel);
     }
 
     public async Task<bool> MayAlterAsync(CancellationToken cancel)

@@ -18,7 +18,10 @@ public sealed record AuditRow(
 /// <summary>Names for the numbers by which records name each other.</summary>
 /// <param name="Sites">Name and code of sites by number.</param>
 /// <param name="Organisations">Name and code of organisations by number.</param>
-public sealed record AuditNames(IReadOnlyDictionary<int, string> Sites, IReadOnlyDictionary<int, string> Organisations);
+/// <param name="Accounts">Names of accounts by number.</param>
+/// <param name="Roles">Names of roles by number.</param>
+public sealed record AuditNames(
+    IReadOnlyDictionary<int, string> Sites, IReadOnlyDictionary<int, string> Organisations, IReadOnlyDictionary<int, string> Accounts, IReadOnlyDictionary<int, string> Roles);
 
 /// <summary>A page of the trail with the names that its values need.</summary>
 public sealed record AuditPageRows(IReadOnlyList<AuditRow> Rows, int Total, AuditNames Names);

@@ -74,10 +74,12 @@ public sealed class AuditService(ConsoleDbFactory databases)
 
     private static async Task<AuditNames> NamesAsync(ConsoleDb database, List<AuditRow> rows)
     {
-        var (sites, organisations) = (Numbers(rows, "SiteId"), Numbers(rows, "OrganisationId"));
+        var (sites, organisations, accounts, roles) = (Numbers(rows, "SiteId"), Numbers(rows, "OrganisationId"), Numbers(rows, "UserId"), Numbers(rows, "RoleId"));
         return new AuditNames(
             await database.Sites.Where(site => sites.Contains(site.Id)).ToDictionaryAsync(site => site.Id, site => $"{site.Name} {site.Code}"),
-            await database.Organisations.Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => $"{one.Name} {one.Code}"));
+            await database.Organisations.Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => $"{one.Name} {one.Code}"),
+            await database.Users.Where(user => accounts.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.UserName!),
+            await database.Roles.Where(role => roles.Contains(role.Id)).ToDictionaryAsync(role => role.Id, role => role.Name!));
     }
 
     private static int[] Numbers(List<AuditRow> rows, string field) =>

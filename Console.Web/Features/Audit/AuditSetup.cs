@@ -13,11 +13,16 @@ public static class AuditSetup
     public const string AnchorSetting = "Audit:AnchorFile";
 
     /// <summary>Registers the services.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], Path.Combine(Folder(configuration), "audit-key")))
-        .AddSingleton(provider => new TrailAnchor(configuration[AnchorSetting] ?? Path.Combine(Folder(configuration), $"audit-head-{provider.GetRequiredService<ITrailStore>().Name}.json")))
-        .AddSingleton<TrailSealer>().AddHostedService<TrailSealing>()
-        .AddScoped<AuditService>().AddScoped<ExportTrail>().AddScoped<AuditWords>().AddScoped<AuditCheckService>();
+    public static IServiceCollection AddAudit(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetValue(ConsoleHost.JobsSetting, true)) services.AddHostedService<TrailUpkeep>();
+        return services
+            .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], Path.Combine(Folder(configuration), "audit-key")))
+            .AddSingleton(provider => new TrailAnchor(configuration[AnchorSetting] ?? Path.Combine(Folder(configuration), $"audit-head-{provider.GetRequiredService<ITrailStore>().Name}.json")))
+            .AddSingleton<TrailSealer>().AddHostedService<TrailSealing>()
+            .AddScoped<AuditService>().AddScoped<ExportTrail>().AddScoped<AuditWords>().AddScoped<AuditCheckService>()
+            .AddSingleton(_ => TrailRetention.Of(configuration)).AddScoped<AuditPruningService>();
+    }
 
     private static string Folder(IConfiguration configuration) => configuration[FolderSetting] ?? DataFolder.Resolve(ConsoleHost.ContentRoot);
 }

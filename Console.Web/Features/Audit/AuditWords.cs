@@ -11,15 +11,17 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
 {
     private const string None = "–";
 
+    // Which words there are, so that none is asked for in vain.
+    private readonly Lazy<HashSet<string>> known = new(() => [.. fields.GetAllStrings(includeParentCultures: true).Select(one => one.Name)]);
+
     /// <summary>What was done.</summary>
     public string Act(string act) => text[$"Act.{act}"] is { ResourceNotFound: false } words ? words.Value : act;
 
     /// <summary>Kind of record.</summary>
-    public string Record(string record) => fields[$"Record.{record}"] is { ResourceNotFound: false } words ? words.Value : record;
+    public string Record(string record) => Word($"Record.{record}") ?? record;
 
     /// <summary>Field of a record: its own word, or the one that all records share.</summary>
-    public string Field(string record, string field) =>
-        fields[$"{record}.{field}"] is { ResourceNotFound: false } own ? own.Value : fields[field] is { ResourceNotFound: false } shared ? shared.Value : field;
+    public string Field(string record, string field) => Word($"{record}.{field}") ?? Word(field) ?? field;
 
     /// <summary>A value of a field.</summary>
     public string Value(AuditDifference difference, string? value, AuditNames names)
@@ -47,16 +49,21 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
         var parts = type.IsDefined(typeof(FlagsAttribute), false) && !Enum.IsDefined(type, chosen)
             ? Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(one => (Enum)Enum.ToObject(type, one)).Where(one => IsSingle(one) && chosen.HasFlag(one))
             : [chosen];
-        return string.Join(text["And"], parts.Select(one => fields[$"{type.Name}.{one}"] is { ResourceNotFound: false } words ? words.Value : $"{one}"));
+        return parts.Select(one => Word($"{type.Name}.{one}") ?? $"{one}")
+            .DefaultIfEmpty(None).Aggregate((before, last) => text["Both", before, last]);
     }
+
+    private string? Word(string key) => known.Value.Contains(key) ? fields[key].Value : null;
 
     private static bool IsSingle(Enum one) => long.PopCount(Convert.ToInt64(one, CultureInfo.InvariantCulture)) == 1;
 
-    private static string? Named(string field, int number, AuditNames names) => field switch
+    private string? Named(string field, int number, AuditNames names) => field switch
     {
+        "UserId" => names.Accounts.GetValueOrDefault(number),
+        "RoleId" when names.Roles.TryGetValue(number, out var role) => shell[$"Role.{role}"],
         "SiteId" => names.Sites.GetValueOrDefault(number),
         "OrganisationId" => names.Organisations.GetValueOrDefault(number),
-        "StartMinute" or "From" or "To" when number is >= 0 and <= 1440 => string.Create(CultureInfo.InvariantCulture, $"{number / 60:00}:{number % 60:00}"),
+        "StartMinute" or "Minute" or "From" or "To" when number is >= 0 and <= 1440 => string.Create(CultureInfo.InvariantCulture, $"{number / 60:00}:{number % 60:00}"),
         _ => null,
     };
 }
