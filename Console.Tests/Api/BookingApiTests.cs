@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Access;
 using Xunit;
@@ -52,6 +53,16 @@ public sealed class BookingApiTests : IAsyncLifetime
         Assert.Equal("1 1 0", await TakeAsync("agreements", shorter));
         Assert.Equal(["2026-03-10"], await QueryAsync("select last_day::text from agreements"));
         Assert.Equal(["2026-03-01 2026-03-18"], await QueryAsync("select min(day)::text || ' ' || max(day)::text from changed_days"));
+    }
+
+    [Fact]
+    public async Task Post_OfAnAgreementWithSeveralPlates_IsRefused()
+    {
+        var line = Bookings.Agreement("a-many", Site, more: AtHospital);
+        foreach (var plates in new[] { "[\"沪A12345\",\"沪A12346\"]", "\"沪A12345,沪A12346\"" })
+            Assert.StartsWith("0 0 0 | 0 a-many", await TakeAsync("agreements", Regex.Replace(line, "\"plate\":\"[^\"]*\"", $"\"plate\":{plates}")), StringComparison.Ordinal);
+
+        Assert.Empty(await QueryAsync("select external_id from agreements"));
     }
 
     [Fact]

@@ -15,12 +15,14 @@ namespace ParkingOps.Tests.Browser;
 public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture<ConsoleInBrowser>
 {
     private const int AtOnce = 10;
+    private const int Offered = 40;
     private const string Another = "unit-b";
     private const string AnothersUnit = "H-002";
 
     [Fact]
     public async Task AnOffer_ReturnedCorrectedAndApprovedWithNineOthers_IsSeenByItsUnitAlone()
     {
+        using var portal = await Portal.OpenAsync(console.App);
         var unit = await console.OpenAsync(Role.UnitManager, "offers");
         var staff = await console.OpenAsync(Role.Operator, "sites");
 
@@ -32,7 +34,9 @@ public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture
         await Expect(unit.Locator(".bell-count")).ToHaveTextAsync("2");
         var offer = await CorrectAsync(unit, "改为一个", spaces: 1);
         await SubmitOthersAsync(AtOnce - 1);
+        await portal.DemandAsync(staff, Offered);
         await ApproveAllAsync(staff);
+        await portal.DemandAsync(staff, Offered + AtOnce);
 
         await ConsoleInBrowser.GoAsync(unit, offer);
         await Expect(unit.Locator("h1 .state")).ToHaveTextAsync("已发布");

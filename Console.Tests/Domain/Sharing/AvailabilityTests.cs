@@ -74,6 +74,23 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public void Ledger_OfAccessibleAndChargingSpaces_CountsEachSpaceOnce()
+    {
+        var at = Shanghai.At("2026-03-03T10:00");
+        var day = new TimeWindow(DayKinds.All, 0, 1440);
+        var services = new[] { (Kind: ServiceKind.OffPeakSharing, Spaces: 30), (Kind: ServiceKind.Accessible, Spaces: 12), (Kind: ServiceKind.EvCharging, Spaces: 8) };
+        var schedule = new SiteSchedule(Site with
+        {
+            Capacities = [new SiteCapacity(Shanghai.Day("2026-01-01"), 100, 50)],
+            Quotas = [.. services.Select(one => Sample.Quota(one.Kind, "2026-01-01", (day, one.Spaces)))],
+            Offers = [.. services.Select(one => Sample.Offer(Sample.Terms(one.Spaces, "2026-01-02") with { Service = one.Kind }, day))],
+        });
+
+        Assert.Equal(new SpaceLedger(50, 50, 0), schedule.LedgerAt(at));
+        Assert.Equal([30, 12, 8], services.Select(one => schedule.At(one.Kind, at).Offered));
+    }
+
+    [Fact]
     public void Of_TheSameDayServiceWithdrawn_IsNothingThoughTheReservationStays()
     {
         var at = Shanghai.At("2026-03-03T10:00");

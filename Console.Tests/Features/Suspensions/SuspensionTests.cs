@@ -79,7 +79,12 @@ public sealed class SuspensionTests(ConsoleServices console) : IClassFixture<Con
             new NoticeInput { OrganisationCode = "SUS-D", Department = "all", Source = "hospital", ConfirmedAt = ServiceDay.Local(console.Clock.GetUtcNow()) }));
 
         Assert.Equal((Spaces, AvailabilityReason.Open), await TonightAsync("SUS-D-1"));
+        Assert.Contains(await InDistrictAsync("310101"), notice => notice.OrganisationCode == "SUS-D");
+        Assert.DoesNotContain(await InDistrictAsync("310151"), notice => notice.OrganisationCode == "SUS-D");
     }
+
+    private Task<List<NoticeRow>> InDistrictAsync(string district) =>
+        console.AsAsync<ClinicNoticeService, List<NoticeRow>>(Register.Operator, notices => notices.ListAsync(district));
 
     private SuspensionInput Input(string organisation, string site) =>
         new() { OrganisationCode = organisation, SiteCode = site, StartAt = ServiceDay.Local(console.Clock.GetUtcNow()), Reason = "works" };
