@@ -32,7 +32,7 @@ public static class FeatureSetup
         services.AddScoped<ExceptionService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
         services.AddAudit(configuration);
-        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
+        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<PlateRevealService>().AddScoped<BookingRuleService>();
         services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>().AddScoped<AuditFileWriter>();
         return services.AddTraffic(configuration);
     }
