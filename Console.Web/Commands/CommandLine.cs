@@ -9,6 +9,7 @@ public static class CommandLine
     [
         MigrateCommand.Create(), SeedCommand.Create(), CreateAdminCommand.Create(), ImportSitesCommand.Create(), CreateKeyCommand.Create(), IngestCommand.Create(), AggregateCommand.Create(), StatsCommand.Create(), ReportCommand.Create(),
         VerifyAuditCommand.Create(), PruneAuditCommand.Create(), PruneEventsCommand.Create(), ReleaseHistoryCommand.Create(),
+        BackupCommand.Create(), RestoreCommand.Create(),
     ];
 
     /// <summary>Whether these arguments ask for a verb or for help rather than for the console.</summary>

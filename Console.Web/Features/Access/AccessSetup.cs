@@ -36,8 +36,10 @@ public static class AccessSetup
         services.AddTransient<IClaimsTransformation, ActorAddress>();
         services.AddDataProtection().SetApplicationName("parkingops-console");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddSingleton<SignInKeyEncryptor>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                (options.XmlRepository, options.XmlEncryptor) = (provider.GetRequiredService<IXmlRepository>(), provider.GetRequiredService<SignInKeyEncryptor>())));
         return services;
     }
 
