@@ -6,35 +6,6 @@ using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Jobs;
 
-/// <summary>For how long gate events are kept (semantics 17).</summary>
-/// <param name="KeepDays">Days; 180 unless set, never fewer than 60: a visit lasts up to 30 days, and what is held against a plate is proved by its visits.</param>
-public sealed record EventRetention(int KeepDays)
-{
-    /// <summary>Setting with the days.</summary>
-    public const string Setting = "Traffic:KeepDays";
-
-    private const int Fewest = 60;
-    private const int Usual = 180;
-
-    /// <summary>What is configured.</summary>
-    /// <exception cref="InvalidOperationException">Fewer than 60 days.</exception>
-    public static EventRetention Of(IConfiguration configuration) => configuration.GetValue(Setting, Usual) is var days and >= Fewest
-        ? new EventRetention(days)
-        : throw new InvalidOperationException($"{Setting} must be {Fewest} or more.");
-}
-
-/// <summary>A day whose events stay for now.</summary>
-/// <param name="Day">The day.</param>
-/// <param name="Why">Why.</param>
-/// <param name="SiteCodes">The sites that differ from their recomputation.</param>
-public sealed record KeptDay(DateOnly Day, SealOutcome Why, IReadOnlyList<string> SiteCodes);
-
-/// <summary>What one round of sealing came to.</summary>
-/// <param name="Sealed">Days sealed.</param>
-/// <param name="Events">Events let go of.</param>
-/// <param name="Kept">Days old enough that were not.</param>
-public sealed record RetentionRound(int Sealed, long Events, IReadOnlyList<KeptDay> Kept);
-
 /// <summary>
 /// Seals days older than the retention (semantics 17): each is verified against recomputation, and where nothing differs its events go, in
 /// one transaction with the line in the trail. Its figures stay and are never aggregated again.
