@@ -455,6 +455,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     lifecycle = table.Column<int>(type: "integer", nullable: false),
                     services_asked = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contact_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    contact_phone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    duty_hours = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     was_live_before = table.Column<bool>(type: "boolean", nullable: false),
                     search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)

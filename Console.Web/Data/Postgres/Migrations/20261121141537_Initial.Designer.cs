@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121132518_Initial")]
+    [Migration("20261121141537_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1141,9 +1141,24 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("code");
 
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contact_phone");
+
                     b.Property<string>("DistrictCode")
                         .HasColumnType("character varying(6)")
                         .HasColumnName("district_code");
+
+                    b.Property<string>("DutyHours")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("duty_hours");
 
                     b.Property<int?>("Kind")
                         .HasColumnType("integer")
