@@ -16,12 +16,12 @@ public sealed class ImportJourneyTests(ConsoleInBrowser console)
     {
         var page = await console.OpenAsync(Role.Operator, "imports");
         var template = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href='imports/template.xlsx']").ClickAsync());
-        await page.Locator("#file").SetInputFilesAsync(await template.PathAsync());
+        await page.Locator("#file").ChooseAsync(FileOf("模板.xlsx", await File.ReadAllBytesAsync(await template.PathAsync())));
         await Expect(page.Locator("#refused")).ToContainTextAsync("没有可导入的行");
 
         var book = new BookBuilder().WithUnit("JOURNEY", console.App.Clock.Today.AddDays(1));
         book.Rows[ImportSheet.Quotas][0][7] = 61;
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "六十家单位.xlsx", MimeType = "application/octet-stream", Buffer = book.ToBytes() });
+        await page.Locator("#file").ChooseAsync(FileOf("六十家单位.xlsx", book.ToBytes()));
         await page.WaitForURLAsync("**/imports/*");
         await Expect(page.Locator("#summary [role=status]")).ToContainTextAsync("可导入 2 行");
         await Expect(page.Locator("#faults tbody tr")).ToContainTextAsync(["“配额时段”第 2 行"]);
@@ -42,9 +42,11 @@ public sealed class ImportJourneyTests(ConsoleInBrowser console)
     {
         var page = await console.OpenAsync(Role.Operator, "imports", Visit.OnAPhone);
 
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "x.xlsx", MimeType = "application/octet-stream", Buffer = "<html><script>alert(1)</script></html>"u8.ToArray() });
+        await page.Locator("#file").ChooseAsync(FileOf("x.xlsx", "<html><script>alert(1)</script></html>"u8.ToArray()));
 
         await Expect(page.Locator("#refused")).ToContainTextAsync("不是 Excel 工作簿");
         await page.Context.CloseAsync();
     }
+
+    private static FilePayload FileOf(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
 }

@@ -52,6 +52,17 @@ public sealed class ImportBookTests
     }
 
     [Fact]
+    public void Read_OfAComputedCellOrAnError_IsAFaultOfThatCell()
+    {
+        var book = new BookBuilder().With(ImportSheet.Organisations, "U-1", new Formula("A1&\"院\"", "医院"), new ErrorCell("#N/A"), null, null, null, null);
+
+        var facts = OrganisationFacts.Of(Assert.Single(ImportBook.Read(book.ToBytes()).Of(ImportSheet.Organisations)));
+
+        Assert.Equal((null, null), (facts.Name, facts.Kind));
+        Assert.Equal([(ImportColumn.OrganisationName, "import-formula"), (ImportColumn.OrganisationKind, "import-error-value")], facts.Row.Faults.Select(fault => (fault.Column!.Value, fault.Refusal.Code)));
+    }
+
+    [Fact]
     public void Read_OfExamplesAndEmptyRows_LeavesThemOut()
     {
         var book = new BookBuilder().WithUnit("U-1", Day)

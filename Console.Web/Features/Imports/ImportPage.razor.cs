@@ -14,6 +14,7 @@ public sealed partial class ImportPage
     private bool missing;
     private readonly ImportOrder order = new();
     private ImportPreview? preview;
+    private bool running;
     private int total;
     private bool working;
 
@@ -85,7 +86,11 @@ public sealed partial class ImportPage
 
     private Task RunAsync() => ActAsync(async () =>
     {
-        if (await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text["RunDone", order.Good])) import = await Imports.FindAsync(Id);
+        running = true;
+        StateHasChanged();
+        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text["RunDone", order.Good]);
+        running = false;
+        if (went) import = await Imports.FindAsync(Id);
         else await CheckAsync();
     });
 

@@ -46,7 +46,7 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
         if (preview.Good == 0) throw new RuleException("import-nothing");
         if (preview.Good != order.Good) throw new RuleException("import-changed", order.Good, preview.Good);
         await SaveAsync(database, id, plan, (name, order.Submit));
-        await FinishAsync(database, id, (name, file), (plan, preview));
+        await FinishAsync(database, id, name, (plan, preview));
         await transaction.CommitAsync();
     }
 
@@ -75,11 +75,15 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
         database.AddRange(ImportedRecords.Of(id, plan, quotas));
     }
 
-    private static async Task SaveAsync(ConsoleDb database)
+    // What is saved is let go of: looking through thousands of records again for changes takes longer than writing them.
+    private static async Task<long> SaveAsync(ConsoleDb database)
     {
         try
         {
             await database.SaveChangesAsync();
+            var last = database.ChangeTracker.Entries<AuditEntry>().Max(line => (long?)line.Entity.Id) ?? 0;
+            database.ChangeTracker.Clear();
+            return last;
         }
         catch (DbUpdateException taken) when (taken.InnerException is DbException { SqlState: UniqueViolation })
         {
@@ -88,17 +92,17 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
         }
     }
 
-    private async Task FinishAsync(ConsoleDb database, int id, (string Name, ImportFile File) named, (ImportPlan Plan, ImportPreview Preview) done)
+    private async Task FinishAsync(ConsoleDb database, int id, string name, (ImportPlan Plan, ImportPreview Preview) done)
     {
         var import = await database.Imports.FirstAsync(one => one.Id == id);
-        (import.Name, import.State, import.ImportedBy, import.ImportedAt) = (named.Name, ImportState.Imported, database.Actor.Name, clock.GetUtcNow());
+        (import.Name, import.State, import.ImportedBy, import.ImportedAt) = (name, ImportState.Imported, database.Actor.Name, clock.GetUtcNow());
         import.Created = done.Plan.NewOrganisations.Count + done.Plan.NewSites.Count + done.Plan.Quotas.Count;
         import.Merged = done.Plan.MergedOrganisations.Count + done.Plan.MergedSites.Count;
         import.Skipped = done.Preview.Sheets.Sum(sheet => sheet.Skipped);
         import.Faulty = done.Preview.Faulty;
-        (named.File.Content, named.File.Faults) = ([], JsonSerializer.Serialize(FaultyRows.Of(done.Plan, words)));
-        await SaveAsync(database);
-        named.File.TrailNumber = database.ChangeTracker.Entries<AuditEntry>().Max(line => line.Entity.Id);
+        var last = await SaveAsync(database);
+        var file = await database.ImportFiles.FirstAsync(one => one.ImportId == id);
+        (file.Content, file.Faults, file.TrailNumber) = ([], JsonSerializer.Serialize(FaultyRows.Of(done.Plan, words)), last);
         await database.SaveChangesAsync();
     }
 }
