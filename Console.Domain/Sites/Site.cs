@@ -3,6 +3,9 @@ namespace ParkingOps.Domain.Sites;
 /// <summary>Site (停车场/库): one car park of an organisation.</summary>
 public sealed class Site
 {
+    /// <summary>Longest duty hours, name or phone of the contact, in characters.</summary>
+    public const int ContactLimit = 100;
+
     private readonly List<SiteCapacity> capacities = [];
     private readonly List<LifecycleStep> lifecycleSteps = [];
 
@@ -49,6 +52,15 @@ public sealed class Site
     /// <summary>Services that the unit asked for, in its own words, or null.</summary>
     public string? ServicesAsked { get; private set; }
 
+    /// <summary>Name or post of whom to call at the site, or null.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>Phone of the site, or null.</summary>
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>When somebody is on duty there, in the owner's own words, or null.</summary>
+    public string? DutyHours { get; private set; }
+
     /// <summary>
     /// Whether it was live before the register knew of it: a site taken over as live with its history, whose steps are recorded only from then on.
     /// </summary>
@@ -82,6 +94,15 @@ public sealed class Site
     {
         if (latitude.HasValue != longitude.HasValue || latitude is < -90 or > 90 || longitude is < -180 or > 180) throw new RuleException("site-position");
         (Latitude, Longitude) = (latitude, longitude);
+    }
+
+    /// <summary>Changes whom to call at the site, and when somebody is on duty there.</summary>
+    /// <exception cref="RuleException"><c>site-contact</c> for more than 100 characters, <c>site-closed</c>.</exception>
+    public void SetContact(string? name, string? phone, string? dutyHours)
+    {
+        DemandOpen();
+        if (new[] { name, phone, dutyHours }.Any(text => text?.Trim().Length > ContactLimit)) throw new RuleException("site-contact", ContactLimit);
+        (ContactName, ContactPhone, DutyHours) = (Blank.ToNull(name), Blank.ToNull(phone), Blank.ToNull(dutyHours));
     }
 
     /// <summary>Notes the services that the unit asked for.</summary>

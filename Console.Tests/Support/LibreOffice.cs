@@ -22,6 +22,15 @@ internal static class LibreOffice
             File.ReadAllLines);
     }
 
+    /// <summary>Opens a workbook and saves it anew, as a person does who fills it in there.</summary>
+    public static byte[] ToWorkbook(byte[] workbook)
+    {
+        using var folder = new TemporaryFolder();
+        var saved = System.IO.Path.Combine(folder.Path, "saved");
+        Convert(folder, workbook, "xlsx", saved);
+        return File.ReadAllBytes(System.IO.Path.Combine(saved, "book.xlsx"));
+    }
+
     /// <summary>Opens a workbook and prints it.</summary>
     public static byte[] ToPdf(byte[] workbook)
     {
@@ -30,13 +39,13 @@ internal static class LibreOffice
         return File.ReadAllBytes(System.IO.Path.Combine(folder.Path, "book.pdf"));
     }
 
-    private static void Convert(TemporaryFolder folder, byte[] workbook, string format)
+    private static void Convert(TemporaryFolder folder, byte[] workbook, string format, string? into = null)
     {
         var file = System.IO.Path.Combine(folder.Path, "book.xlsx");
         File.WriteAllBytes(file, workbook);
         string[] arguments =
         [
-            $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", format, "--outdir", folder.Path, file,
+            $"-env:UserInstallation=file://{folder.Path}/profile", "--headless", "--convert-to", format, "--outdir", into ?? folder.Path, file,
         ];
         using var process = Process.Start(new ProcessStartInfo(Path!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = process.StandardOutput.ReadToEndAsync();

@@ -16,7 +16,7 @@ namespace ParkingOps.Tests.Support;
 public sealed record PageAddress(string Path, string? Role, bool IsStatic, string Template, IReadOnlyList<string> Holders)
 {
     // Which record fills the code in an address, by the first part of the address.
-    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["users"] = Roles.Operator };
+    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["users"] = Roles.Operator, ["imports"] = "1" };
 
     /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
     public static IReadOnlyList<PageAddress> All { get; } =

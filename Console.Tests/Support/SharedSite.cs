@@ -1,6 +1,8 @@
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Tests.Features.Imports;
+using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Suspensions;
@@ -38,8 +40,18 @@ public static class SharedSite
             await offers.SaveDraftAsync(Code, offer);
             await offers.PublishAsync(Code, offer);
         });
+        // One that waits to be imported, so that its preview can be shown.
+        await app.AsAsync<ImportService>(Operator, imports => imports.UploadAsync("units.xlsx", Waiting(app.Clock.Today)));
         // One that is far ahead, so that it takes nothing off in any test.
         var far = app.Clock.Today.AddDays(60).ToDateTime(new TimeOnly(9, 0));
         await app.AsAsync<WithdrawalService>(Operator, withdrawals => withdrawals.DeclareAsync(Code, new WithdrawalInput { StartAt = far, RestoreAt = far.AddHours(1), Reason = "an exercise of the fire brigade in the yard and on both ramps" }));
+    }
+
+    // A row of each kind: one that goes in, one that exists, and one with a fault.
+    private static byte[] Waiting(DateOnly today)
+    {
+        var book = new BookBuilder().WithUnit("WAITING", today.AddDays(1)).With(ImportSheet.Sites, BookBuilder.Site(Code, "地下车库", Accounts.UnitCode));
+        book.Rows[ImportSheet.Quotas][0][7] = Shareable + 1;
+        return book.ToBytes();
     }
 }

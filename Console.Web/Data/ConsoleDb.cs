@@ -9,6 +9,7 @@ using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
+using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Jobs;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
@@ -100,6 +101,15 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Targets of the city's programmes.</summary>
     public DbSet<ProgrammeTarget> ProgrammeTargets => Set<ProgrammeTarget>();
+
+    /// <summary>Imports of workbooks.</summary>
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <summary>Files of imports.</summary>
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    /// <summary>Records that imports made or changed.</summary>
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
 
     /// <summary>Notices in scope.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

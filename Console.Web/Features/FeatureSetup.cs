@@ -5,6 +5,7 @@ using ParkingOps.Web.Features.Backup;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Exceptions;
+using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
@@ -31,6 +32,7 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
+        services.AddScoped<ImportService>().AddScoped<ImportRunService>().AddScoped<ImportUndoService>().AddScoped<ImportTemplateService>().AddSingleton<ImportTemplateWriter>().AddSingleton<FaultyRowsWriter>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
         services.AddAudit(configuration).AddSingleton<KeptFiles>().AddScoped<BackupService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<PlateRevealService>().AddScoped<BookingRuleService>();
@@ -46,6 +48,7 @@ public static class FeatureSetup
         routes.MapAvailability().RequireRateLimiting(GateEventApi.Policy);
         routes.MapReports();
         routes.MapAuditFile();
+        routes.MapImportFiles();
         routes.MapWithdrawals();
     }
 }

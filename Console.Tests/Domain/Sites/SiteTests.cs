@@ -54,6 +54,26 @@ public sealed class SiteTests
         Assert.Equal("site-position", Assert.Throws<RuleException>(() => Sample.Site().Locate(latitude, longitude)).Code);
 
     [Fact]
+    public void SetContact_WithBlanksAndWords_KeepsWordsAlone()
+    {
+        var site = Sample.Site();
+
+        site.SetContact(" 值班室 ", " ", "周一至周五 8:00-20:00");
+
+        Assert.Equal(("值班室", null, "周一至周五 8:00-20:00"), (site.ContactName, site.ContactPhone, site.DutyHours));
+    }
+
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(101, "site-contact")]
+    public void SetContact_LongerThanItsLimit_IsRefused(int length, string? refusal)
+    {
+        var thrown = Record.Exception(() => Sample.Site().SetContact(null, null, new string('8', length))) as RuleException;
+
+        Assert.Equal(refusal, thrown?.Code);
+    }
+
+    [Fact]
     public void CapacityOn_AcrossAChange_IsTheOneInForce()
     {
         var site = Site.Register("S1", "北门车库", Sample.Organisation());

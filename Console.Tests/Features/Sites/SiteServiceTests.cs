@@ -36,6 +36,19 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
         Assert.Equal((60, 90), (site.CapacityOn(console.Clock.Today.AddDays(-1))?.Shareable, site.CapacityOn(console.Clock.Today)?.Shareable));
     }
 
+    [Fact]
+    public async Task Save_OfAContact_KeepsItAndShowsItInTheForm()
+    {
+        await console.OrganisationAsync("CALL");
+        var input = Register.Site("CALL", "CALL-1");
+        (input.ContactName, input.ContactPhone, input.DutyHours) = ("门卫室", "021-12345678", "每天 0:00-24:00");
+
+        await console.SiteAsync(input);
+
+        var shown = await EditAsync("CALL-1");
+        Assert.Equal(("门卫室", "021-12345678", "每天 0:00-24:00"), (shown.ContactName, shown.ContactPhone, shown.DutyHours));
+    }
+
     [Theory]
     [InlineData("H-001-P1", "H-001", "code-taken")]
     [InlineData("h-001-p1", "H-001", "code-taken")]

@@ -46,6 +46,9 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
         builder.Property(site => site.Code).HasMaxLength(32);
         builder.Property(site => site.Name).HasMaxLength(100);
         builder.Property(site => site.ServicesAsked).HasMaxLength(200);
+        builder.Property(site => site.ContactName).HasMaxLength(Site.ContactLimit);
+        builder.Property(site => site.ContactPhone).HasMaxLength(Site.ContactLimit);
+        builder.Property(site => site.DutyHours).HasMaxLength(Site.ContactLimit);
         builder.Property<uint>("Version").IsRowVersion();
         builder.Property<string>(SearchText.Property).HasMaxLength(SearchText.Length).HasDefaultValue("");
         builder.HasOne(site => site.Organisation).WithMany().HasForeignKey(site => site.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -37,23 +37,11 @@ public sealed class SharingService(ConsoleDbFactory databases, TimeProvider cloc
             throw new RuleException("quota-version-exists", input.FirstDay);
         var version = Quota.Set(site.Id, input.Service, input.FirstDay,
             input.Windows.Select(window => new QuotaWindow(window.ToWindow(), window.Spaces)), database.Actor.Name, clock.GetUtcNow(), input.Reason);
-        var versions = sharing.Quotas.Append(version).ToList();
-        OfferRules.DemandCapacity(versions, day => site.CapacityOn(day)?.Shareable ?? 0, sharing.Calendar, input.FirstDay, sharing.Exceptions, version.SetAt);
-        DemandOffersFit(version, versions, sharing);
+        QuotaFit.Demand(version, sharing.Rules);
         database.Reason = input.Reason;
         database.Add(version);
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
-    }
-
-    private static void DemandOffersFit(Quota version, List<Quota> versions, SiteSharing sharing)
-    {
-        var held = sharing.Offers.Where(offer => offer.Service == version.Service && offer.IsHeld).ToList();
-        if (held.Count == 0) return;
-        var ofService = versions.Where(quota => quota.Service == version.Service).ToList();
-        var last = held.Any(offer => offer.LastDay is null) ? version.FirstDay.AddDays(731) : held.Max(offer => offer.LastDay!.Value).AddDays(2);
-        if (last >= version.FirstDay && OfferRules.FirstMisfit(held, ofService, sharing.Calendar, (version.FirstDay, last), sharing.Exceptions, version.SetAt) is { } misfit)
-            throw new RuleException("quota-below-offers", ServiceDay.Local(misfit.At), misfit.Offered, misfit.Allowed);
     }
 
     private static async Task<Site> FindAsync(ConsoleDb database, string code) =>

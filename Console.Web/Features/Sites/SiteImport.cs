@@ -17,7 +17,7 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
     public const string Header = "organisation_code,organisation_name,kind,level,district_code,site_code,site_name,address,total_spaces,shareable_spaces,lifecycle";
 
     /// <summary>Columns that may be there.</summary>
-    public const string OptionalHeader = "site_kind,longitude,latitude,contact_name,contact_phone,services";
+    public const string OptionalHeader = "site_kind,longitude,latitude,contact_name,contact_phone,services,site_contact_name,site_contact_phone,duty_hours";
 
     private static readonly Lifecycle[] Path = [Lifecycle.Draft, Lifecycle.Submitted, Lifecycle.Approved, Lifecycle.Live];
 
@@ -79,10 +79,14 @@ public sealed class SiteImport(ConsoleDbFactory databases, RuleWords words, Time
         site.Locate(row.Degrees("latitude"), row.Degrees("longitude"));
         site.SetCapacity(DateOnly.MinValue, total.Value - shareable.Value, shareable.Value);
         site.AskFor(row.Text("services"));
+        if (SaysContact(row)) site.SetContact(row.Text("site_contact_name"), row.Text("site_contact_phone"), row.Text("duty_hours"));
         if (isNew && target == Lifecycle.Live) site.TakeOverAsLive();
         Advance(site, target, database.Actor.Name);
         return isNew;
     }
+
+    // A file from before these columns must not take away what is known.
+    private static bool SaysContact(ImportRow row) => row.Text("site_contact_name") is not null || row.Text("site_contact_phone") is not null || row.Text("duty_hours") is not null;
 
     private static async Task<Organisation> OwnerAsync(ConsoleDb database, ImportRow row, CancellationToken cancel)
     {

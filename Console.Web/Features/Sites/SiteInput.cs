@@ -36,6 +36,15 @@ public sealed class SiteInput
     /// <summary>Longitude in degrees.</summary>
     public double? Longitude { get; set; }
 
+    /// <summary>Whom to call at the site.</summary>
+    public string? ContactName { get; set; }
+
+    /// <summary>Phone of the site.</summary>
+    public string? ContactPhone { get; set; }
+
+    /// <summary>When somebody is on duty there.</summary>
+    public string? DutyHours { get; set; }
+
     /// <summary>First day of the capacity, when it is new or changed.</summary>
     public DateOnly CapacityFrom { get; set; }
 
@@ -60,6 +69,9 @@ public sealed class SiteInput
             ShareableSpaces = capacity?.Shareable,
             Latitude = site.Latitude,
             Longitude = site.Longitude,
+            ContactName = site.ContactName,
+            ContactPhone = site.ContactPhone,
+            DutyHours = site.DutyHours,
             CapacityFrom = from,
         };
     }

@@ -59,6 +59,7 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         if (input.Version is { } version) database.ExpectVersion(site, version);
         site.Describe(input.Name ?? "", input.DistrictCode, input.Address, input.Kind);
         site.Locate(input.Latitude, input.Longitude);
+        site.SetContact(input.ContactName, input.ContactPhone, input.DutyHours);
         if (input.TotalSpaces is { } total) SetCapacity(site, total, input.ShareableSpaces ?? 0, input.CapacityFrom, ServiceDay.Today(clock));
         if (!isNew) await DemandQuotasFitAsync(database, site, input.CapacityFrom);
         await database.SaveChangesAsync();

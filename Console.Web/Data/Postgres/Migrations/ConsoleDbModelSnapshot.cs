@@ -1138,9 +1138,24 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("code");
 
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("contact_phone");
+
                     b.Property<string>("DistrictCode")
                         .HasColumnType("character varying(6)")
                         .HasColumnName("district_code");
+
+                    b.Property<string>("DutyHours")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("duty_hours");
 
                     b.Property<int?>("Kind")
                         .HasColumnType("integer")
@@ -1864,6 +1879,163 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_form_drafts_saved_at");
 
                     b.ToTable("form_drafts");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Imports.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("faulty");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Merged")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_name");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_imports_uploaded_at");
+
+                    b.ToTable("imports");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Imports.ImportFile", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Choices")
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Faults")
+                        .HasColumnType("text")
+                        .HasColumnName("faults");
+
+                    b.Property<long>("TrailNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trail_number");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_import_files");
+
+                    b.ToTable("import_files");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Imports.ImportedRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RecordId")
+                        .HasColumnType("integer")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_records");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_imported_records_import_id");
+
+                    b.ToTable("imported_records");
 
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
@@ -2847,6 +3019,26 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_used_passwords_users_user_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Imports.ImportFile", b =>
+                {
+                    b.HasOne("ParkingOps.Web.Features.Imports.Import", null)
+                        .WithOne()
+                        .HasForeignKey("ParkingOps.Web.Features.Imports.ImportFile", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_imports_import_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Imports.ImportedRecord", b =>
+                {
+                    b.HasOne("ParkingOps.Web.Features.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_records_imports_import_id");
                 });
 
             modelBuilder.Entity("ParkingOps.Web.Features.Notices.Notice", b =>

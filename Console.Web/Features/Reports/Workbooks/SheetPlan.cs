@@ -15,6 +15,12 @@ public sealed record SheetPlan
     /// <summary>Columns that stay in view; 0 for none.</summary>
     public int FrozenColumns { get; init; }
 
+    /// <summary>Drop-down lists: column counted from 1, and what its cells below the frozen rows may hold; at most 255 characters in all.</summary>
+    public IReadOnlyList<(int Column, IReadOnlyList<string> Choices)> Lists { get; init; } = [];
+
+    /// <summary>Last row of the drop-down lists.</summary>
+    public int ListedRows { get; init; }
+
     /// <summary>Whether the grid shows.</summary>
     public bool ShowsGrid { get; init; }
 

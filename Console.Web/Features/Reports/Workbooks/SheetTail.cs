@@ -33,7 +33,7 @@ internal sealed class SheetTail
         var bars = string.Concat(BarColumns.Select((column, index) => Bars(column, index + 1)));
         var links = Links.Count == 0 ? "" : $"<hyperlinks>{string.Concat(Links.Select(Link))}</hyperlinks>";
         var footer = $"&L&9{plan.Footer.Replace("&", "&&", StringComparison.Ordinal)}&R&9{plan.PageNumber}";
-        return filter + merges + bars + links + (plan.FitsOnePage ? "<printOptions horizontalCentered=\"1\"/>" : "") + Margins + Page(plan) + $"<headerFooter><oddFooter>{Escape(footer)}</oddFooter></headerFooter>"
+        return filter + merges + bars + Lists(plan) + links + (plan.FitsOnePage ? "<printOptions horizontalCentered=\"1\"/>" : "") + Margins + Page(plan) + $"<headerFooter><oddFooter>{Escape(footer)}</oddFooter></headerFooter>"
             + (drawing is null ? "" : $"<drawing r:id=\"{drawing}\"/>");
     }
 
@@ -42,6 +42,15 @@ internal sealed class SheetTail
     // Paper 9 is A4.
     private static string Page(SheetPlan plan) =>
         $"<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"{(plan.FitsOnePage ? 1 : 0)}\"/>";
+
+    // Blank is allowed, and what is not in the list is refused as it is typed.
+    private static string Lists(SheetPlan plan) => plan.Lists.Count == 0 ? "" : $"<dataValidations count=\"{plan.Lists.Count}\">{string.Concat(plan.Lists.Select(list => List(plan, list)))}</dataValidations>";
+
+    private static string List(SheetPlan plan, (int Column, IReadOnlyList<string> Choices) list)
+    {
+        var cells = $"{SheetWriter.Reference(list.Column, plan.FrozenRows + 1)}:{SheetWriter.Reference(list.Column, plan.ListedRows)}";
+        return $"<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{cells}\"><formula1>{Escape($"\"{string.Join(',', list.Choices)}\"")}</formula1></dataValidation>";
+    }
 
     private static string Link((string Cell, string Sheet) link) =>
         $"<hyperlink ref=\"{link.Cell}\" location=\"{Escape(SheetNames.Quote(link.Sheet))}!A1\" display=\"{Escape(link.Sheet)}\"/>";

@@ -12,6 +12,11 @@ internal static class TextHeight
         var (lines, used) = (1, 0);
         foreach (var character in text)
         {
+            if (character == '\n')
+            {
+                (lines, used) = (lines + 1, 0);
+                continue;
+            }
             var wide = character > '\u2E7F' ? 2 : 1;
             if (used + wide > width - 1) (lines, used) = (lines + 1, 0);
             used += wide;

@@ -256,6 +256,32 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    uploaded_by = table.Column<string>(type: "text", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    imported_by = table.Column<string>(type: "text", nullable: true),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<string>(type: "text", nullable: true),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    merged = table.Column<int>(type: "integer", nullable: false),
+                    skipped = table.Column<int>(type: "integer", nullable: false),
+                    faulty = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisations",
                 columns: table => new
                 {
@@ -349,6 +375,50 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    import_id = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    choices = table.Column<string>(type: "text", nullable: true),
+                    faults = table.Column<string>(type: "text", nullable: true),
+                    trail_number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => x.import_id);
+                    table.ForeignKey(
+                        name: "fk_import_files_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_records",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    import_id = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    record_id = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imported_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imported_records_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -455,6 +525,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     lifecycle = table.Column<int>(type: "integer", nullable: false),
                     services_asked = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contact_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    contact_phone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    duty_hours = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     was_live_before = table.Column<bool>(type: "boolean", nullable: false),
                     search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -1306,6 +1379,22 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 column: "saved_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_imported_records_import_id",
+                table: "imported_records",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_name",
+                table: "imports",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_uploaded_at",
+                table: "imports",
+                column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lifecycle_steps_site_id",
                 table: "lifecycle_steps",
                 column: "site_id");
@@ -1593,6 +1682,12 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "form_drafts");
 
             migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "imported_records");
+
+            migrationBuilder.DropTable(
                 name: "lifecycle_steps");
 
             migrationBuilder.DropTable(
@@ -1663,6 +1758,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedule_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "notices");

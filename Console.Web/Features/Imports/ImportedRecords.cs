@@ -1,0 +1,21 @@
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Imports.Planning;
+
+namespace ParkingOps.Web.Features.Imports;
+
+/// <summary>Takes down what an import made and changed, once all of it has its numbers.</summary>
+internal static class ImportedRecords
+{
+    public static IEnumerable<ImportedRecord> Of(int import, ImportPlan plan, List<(Site Site, Quota Quota)> quotas) =>
+    [
+        .. plan.NewOrganisations.Select(one => Made(import, ImportedKind.Organisation, one.Id, one.Code)),
+        .. plan.MergedOrganisations.Select(one => Made(import, ImportedKind.Organisation, one.Record.Id, one.Record.Code, one.Before)),
+        .. plan.NewSites.Select(one => Made(import, ImportedKind.Site, one.Id, one.Code)),
+        .. plan.MergedSites.Select(one => Made(import, ImportedKind.Site, one.Record.Id, one.Record.Code, one.Before)),
+        .. quotas.Select(one => Made(import, ImportedKind.Quota, one.Quota.Id, one.Site.Code)),
+    ];
+
+    private static ImportedRecord Made(int import, ImportedKind kind, int id, string code, string? before = null) =>
+        new() { ImportId = import, Kind = kind, RecordId = id, Code = code, Before = before };
+}
