@@ -1,0 +1,39 @@
+using ParkingOps.Domain.Sharing;
+using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Time;
+
+namespace ParkingOps.Domain.Onboarding;
+
+/// <summary>What an application says about its organisation; anything may be missing until it is submitted.</summary>
+public sealed record ProposedProfile(
+    string? Code, string? Name, OrganisationKind? Kind, AdministrativeLevel? Level, string? DistrictCode, string? Address, string? ContactName, string? ContactPhone, string? Note);
+
+/// <summary>What an application says about one site; anything may be missing until it is submitted.</summary>
+public sealed record SiteProposal(
+    string? Code, string? Name, SiteKind? Kind, string? DistrictCode, string? Address, int? TotalSpaces, int? ShareableSpaces, double? Latitude, double? Longitude);
+
+/// <summary>A window of the quota that an application asks for, at one of its sites and for one service.</summary>
+public sealed record ProposedWindow
+{
+    /// <summary>Makes a window with spaces.</summary>
+    /// <exception cref="RuleException"><c>quota-spaces</c> for less than one space.</exception>
+    public ProposedWindow(int siteNumber, ServiceKind service, TimeWindow time, int spaces)
+    {
+        if (spaces < 1) throw new RuleException("quota-spaces");
+        (SiteNumber, Service, Time, Spaces) = (siteNumber, service, time, spaces);
+    }
+
+    private ProposedWindow() => Time = null!;
+
+    /// <summary>Number of the site in its application.</summary>
+    public int SiteNumber { get; private init; }
+
+    /// <summary>The service.</summary>
+    public ServiceKind Service { get; private init; }
+
+    /// <summary>When.</summary>
+    public TimeWindow Time { get; private init; }
+
+    /// <summary>How many spaces.</summary>
+    public int Spaces { get; private init; }
+}
