@@ -79,7 +79,7 @@ internal sealed class MeaningfulArguments(string organisation, string site, IRea
         (_, "ShareableSpaces") => 70,
         (_, "SharePercent") => 30,
         (_, "Kind") when property.PropertyType == typeof(SiteKind?) => SiteKind.Garage,
-        (var type, _) when type == typeof(List<ProposedSiteInput>) => new List<ProposedSiteInput> { Applications.Site("TRIED-1") },
+        (var type, _) when type == typeof(List<ProposedSiteInput>) => new List<ProposedSiteInput> { Applications.Site("TRIED-1", number: 1) },
         (var type, _) when type == typeof(Dictionary<int, ServiceKinds>) => new Dictionary<int, ServiceKinds> { [1] = ServiceKinds.EvCharging },
         (var type, _) when type == typeof(Dictionary<string, string>) => new Dictionary<string, string> { ["profile.Name"] = Words },
         (var type, _) when type == typeof(List<WindowInput>) => WindowInput.OfficeYard(5),

@@ -28,8 +28,9 @@ internal static class Applications
         ContactPhone = "021-12345678",
     };
 
-    public static ProposedSiteInput Site(string code, int total = 100, int shareable = 60) => new()
+    public static ProposedSiteInput Site(string code, int total = 100, int shareable = 60, int? number = null) => new()
     {
+        Number = number,
         Code = code,
         Name = $"Yard {code}",
         Kind = SiteKind.Yard,

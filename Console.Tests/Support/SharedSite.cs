@@ -1,6 +1,7 @@
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Suspensions;
@@ -38,6 +39,10 @@ public static class SharedSite
             await offers.SaveDraftAsync(Code, offer);
             await offers.PublishAsync(Code, offer);
         });
+        // One application that is being filled in, and one that waits for a decision.
+        await Applications.FilledAsync(app.AsAsync, Operator, Accounts.UnitCode, "SHARED-A");
+        var submitted = await Applications.FilledAsync(app.AsAsync, Operator, Accounts.UnitCode, "SHARED-B");
+        await app.AsAsync<OnboardingService>(Operator, applications => applications.SubmitAsync(submitted, null));
         // One that is far ahead, so that it takes nothing off in any test.
         var far = app.Clock.Today.AddDays(60).ToDateTime(new TimeOnly(9, 0));
         await app.AsAsync<WithdrawalService>(Operator, withdrawals => withdrawals.DeclareAsync(Code, new WithdrawalInput { StartAt = far, RestoreAt = far.AddHours(1), Reason = "an exercise of the fire brigade in the yard and on both ramps" }));

@@ -62,7 +62,7 @@ public sealed class ForeignChangeTests : IAsyncLifetime
             if (Changed(before, await TablesAsync()).Except(Own).Any()) changing.Add($"{method.DeclaringType!.Name}.{method.Name}");
         }
 
-        Assert.Superset(
+        Assert.Empty(
             new HashSet<string>
             {
                 "DocumentService.AddAsync", "DocumentService.RemoveAsync", "OnboardingReviewService.ApproveAsync", "OnboardingService.DropAsync", "OnboardingService.SaveProfileAsync",
@@ -71,8 +71,7 @@ public sealed class ForeignChangeTests : IAsyncLifetime
                 "OfferService.SubmitAsync", "OfferService.WithdrawAsync", "OrganisationService.ApproveUpToAsync", "OrganisationService.SaveAsync", "ReleaseService.SetAsync",
                 "SharingService.SetQuotaAsync", "SiteService.MoveAsync", "SiteService.SaveAsync", "SuspensionService.ConfirmAsync", "SuspensionService.EndAsync",
                 "WithdrawalService.DeclareAsync", "WithdrawalService.RestoreAsync",
-            },
-            changing);
+            }.Except(changing));
     }
 
     public async Task InitializeAsync()

@@ -17,15 +17,7 @@ internal sealed class OnboardingApplicationConfiguration : IEntityTypeConfigurat
         builder.Ignore(application => application.Profile);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(application => application.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(application => application.Sites, site => Part(site, "ProposedSites").Ignore(one => one.Proposal));
-        builder.OwnsMany(application => application.Windows, window => Part(window, "ProposedWindows").OwnsOne(one => one.Time, time =>
-        {
-            time.Property(one => one.DayKinds).HasColumnName("DayKinds");
-            time.Property(one => one.StartMinute).HasColumnName("StartMinute");
-            time.Property(one => one.LengthMinutes).HasColumnName("LengthMinutes");
-            time.Property(one => one.Weekdays).HasColumnName("Weekdays");
-            time.Property(one => one.FirstDay).HasColumnName("FirstDay");
-            time.Property(one => one.LastDay).HasColumnName("LastDay");
-        }).Navigation(one => one.Time).IsRequired());
+        builder.OwnsMany(application => application.Windows, window => Part(window, "ProposedWindows").Ignore(one => one.Time));
         builder.OwnsMany(application => application.Remarks, remark => Part(remark, "OnboardingRemarks"));
         builder.OwnsMany(application => application.Steps, step => Part(step, "OnboardingSteps"));
         builder.OwnsMany(application => application.Documents, document =>

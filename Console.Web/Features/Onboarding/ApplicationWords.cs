@@ -19,6 +19,8 @@ public sealed record SummarySection(string Title, IReadOnlyList<SummaryLine> Lin
 /// <summary>Puts an application and its checklist into words.</summary>
 public sealed class ApplicationWords(IStringLocalizer<OnboardingText> text, IStringLocalizer<SiteText> sites, IStringLocalizer<SharingText> sharing)
 {
+    private const int DayMinutes = 1440;
+
     /// <summary>The whole application, field by field.</summary>
     public IReadOnlyList<SummarySection> Sections(OnboardingApplication application, IReadOnlyList<District> districts)
     {
@@ -94,7 +96,9 @@ public sealed class ApplicationWords(IStringLocalizer<OnboardingText> text, IStr
     {
         var days = string.Join(" · ", Enum.GetValues<DayKind>().Where(kind => window.Time.DayKinds.Has(kind)).Select(kind => sharing[$"DayKind.{kind}"].Value));
         var time = window.Time;
-        return text["WindowTold", days, TimeWindow.Format(time.StartMinute), TimeWindow.Format(time.EndMinute), window.Spaces, WindowWords.Limits(time, sharing) ?? ""].Value.Trim();
+        var end = TimeWindow.Format(time.EndMinute % DayMinutes);
+        if (time.EndMinute >= DayMinutes) end = text["OfDay", sharing[$"EndDay.{time.EndMinute / DayMinutes}"], end];
+        return text["WindowTold", days, TimeWindow.Format(time.StartMinute), end, window.Spaces, WindowWords.Limits(time, sharing) ?? ""].Value.Trim();
     }
 
     private string Label(string part, string name) => (part, name) switch

@@ -14,23 +14,23 @@ public sealed class DocumentService(ConsoleDbFactory databases, ApplicationChang
 {
     /// <summary>Adds a document to an application that can be filled in; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what <see cref="OnboardingDocument.Of"/> and <see cref="OnboardingApplication.Attach"/> refuse.</exception>
-    public Task<int> AddAsync(int id, string name, byte[] content) => changes.RunAsync(Permission.ProposeSites, id, async (scene, application) =>
+    public Task<int> AddAsync(int id, string name, byte[] content) => changes.RunAsync(Permission.ProposeSites, id, async (database, scene, application) =>
     {
         var document = OnboardingDocument.Of(name, content, scene.By, scene.At);
         application.Attach(document);
         // The description first: row-level security lets the content in where it finds that.
-        await scene.Database.SaveChangesAsync();
-        scene.Database.Add(new DocumentFile { DocumentId = document.Id, Content = content });
+        await database.SaveChangesAsync();
+        database.Add(new DocumentFile { DocumentId = document.Id, Content = content });
     });
 
     /// <summary>Takes a document away from an application that can be filled in; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-closed</c>.</exception>
-    public Task<int> RemoveAsync(int id, Guid document) => changes.RunAsync(Permission.ProposeSites, id, async (scene, application) =>
+    public Task<int> RemoveAsync(int id, Guid document) => changes.RunAsync(Permission.ProposeSites, id, async (database, scene, application) =>
     {
-        if (!await scene.Database.DocumentFiles.AnyAsync(file => file.DocumentId == document)) throw new RuleException("not-found");
+        if (!await database.DocumentFiles.AnyAsync(file => file.DocumentId == document)) throw new RuleException("not-found");
         // The content first: row-level security shows it only while its description stands.
-        scene.Database.Remove(new DocumentFile { DocumentId = document });
-        await scene.Database.SaveChangesAsync();
+        database.Remove(new DocumentFile { DocumentId = document });
+        await database.SaveChangesAsync();
         application.Detach(document, scene.By, scene.At);
     });
 

@@ -65,23 +65,23 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
 
     /// <summary>Saves the step about the organisation; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> refuses.</exception>
-    public Task<int> SaveProfileAsync(int id, ProfileInput input) => SaveAsync(id, input.Version, async (scene, application) =>
+    public Task<int> SaveProfileAsync(int id, ProfileInput input) => SaveAsync(id, input.Version, async (database, scene, application) =>
     {
-        await DemandDistrictsAsync(scene.Database, [input.DistrictCode]);
+        await DemandDistrictsAsync(database, [input.DistrictCode]);
         application.Describe(input.ToProfile(), scene.By, scene.At);
     });
 
     /// <summary>Saves the step about the sites; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> refuses.</exception>
-    public Task<int> SaveSitesAsync(int id, SitesInput input) => SaveAsync(id, input.Version, async (scene, application) =>
+    public Task<int> SaveSitesAsync(int id, SitesInput input) => SaveAsync(id, input.Version, async (database, scene, application) =>
     {
-        await DemandDistrictsAsync(scene.Database, [.. input.Sites.Select(site => site.DistrictCode)]);
+        await DemandDistrictsAsync(database, [.. input.Sites.Select(site => site.DistrictCode)]);
         application.SetSites([.. input.Sites.Select(site => (site.Number, site.ToProposal()))], scene.By, scene.At);
     });
 
     /// <summary>Saves the step about the services; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> refuses.</exception>
-    public Task<int> SaveServicesAsync(int id, ServicesInput input) => SaveAsync(id, input.Version, (scene, application) =>
+    public Task<int> SaveServicesAsync(int id, ServicesInput input) => SaveAsync(id, input.Version, (_, scene, application) =>
     {
         foreach (var (site, services) in input.Sites) application.AskFor(site, services, scene.By, scene.At);
         return Task.CompletedTask;
@@ -89,7 +89,7 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
 
     /// <summary>Saves the step about the quotas; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> and its windows refuse.</exception>
-    public Task<int> SaveQuotasAsync(int id, QuotasInput input) => SaveAsync(id, input.Version, (scene, application) =>
+    public Task<int> SaveQuotasAsync(int id, QuotasInput input) => SaveAsync(id, input.Version, (_, scene, application) =>
     {
         var windows = input.Quotas.SelectMany(quota => quota.Windows, (quota, window) => new ProposedWindow(quota.SiteNumber, quota.Service, window.ToWindow(), window.Spaces));
         application.SetWindows([.. windows], scene.By, scene.At);
@@ -98,12 +98,12 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
 
     /// <summary>Hands the application in.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication.Submit"/> refuses.</exception>
-    public Task<int> SubmitAsync(int id, int? version) => SaveAsync(id, version, async (scene, application) =>
-        application.Submit(await ApplicationBasis.FindingsAsync(scene.Database, application, ServiceDay.Of(scene.At)), scene.By, scene.At));
+    public Task<int> SubmitAsync(int id, int? version) => SaveAsync(id, version, async (database, scene, application) =>
+        application.Submit(await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Of(scene.At)), scene.By, scene.At));
 
     /// <summary>Gives the application up.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what <see cref="OnboardingApplication.Drop"/> refuses.</exception>
-    public Task DropAsync(int id, string reason) => changes.RunAsync(Permission.ProposeSites, id, (scene, application) =>
+    public Task DropAsync(int id, string reason) => changes.RunAsync(Permission.ProposeSites, id, (_, scene, application) =>
     {
         application.Drop(scene.By, scene.At, reason);
         return Task.CompletedTask;
@@ -116,9 +116,9 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         if (asked.Find(code => !known.Contains(code!)) is { } unknown) throw new RuleException("district-unknown", unknown);
     }
 
-    private Task<int> SaveAsync(int id, int? version, Func<ApplicationScene, OnboardingApplication, Task> act) => changes.RunAsync(Permission.ProposeSites, id, (scene, application) =>
+    private Task<int> SaveAsync(int id, int? version, Func<ConsoleDb, ApplicationScene, OnboardingApplication, Task> act) => changes.RunAsync(Permission.ProposeSites, id, (database, scene, application) =>
     {
         application.DemandVersion(version);
-        return act(scene, application);
+        return act(database, scene, application);
     });
 }

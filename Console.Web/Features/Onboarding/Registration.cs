@@ -11,15 +11,14 @@ namespace ParkingOps.Web.Features.Onboarding;
 /// <summary>Brings what an approved application asks for into the register, by the rules that hold for every change of it.</summary>
 internal static class Registration
 {
-    public static async Task BringInAsync(ApplicationScene scene, OnboardingApplication application)
+    public static async Task BringInAsync(ConsoleDb database, ApplicationScene scene, OnboardingApplication application)
     {
-        var database = scene.Database;
         var owner = await OwnerAsync(database, application);
         var sites = application.Sites.Select(proposed => (Site: SiteOf(scene, application, proposed, owner), Proposed: proposed)).ToList();
         database.AddRange(sites.Select(one => one.Site));
         await database.SaveChangesAsync();
         application.BelongsTo(owner.Id);
-        foreach (var (site, proposed) in sites) await SetQuotasAsync(scene, application, site, proposed);
+        foreach (var one in sites) await SetQuotasAsync(database, scene, application, one);
     }
 
     private static async Task<Organisation> OwnerAsync(ConsoleDb database, OnboardingApplication application)
@@ -47,13 +46,13 @@ internal static class Registration
         return site;
     }
 
-    private static async Task SetQuotasAsync(ApplicationScene scene, OnboardingApplication application, Site site, ProposedSite proposed)
+    private static async Task SetQuotasAsync(ConsoleDb database, ApplicationScene scene, OnboardingApplication application, (Site Site, ProposedSite Proposed) one)
     {
-        var today = ServiceDay.Of(scene.At);
+        var ((site, proposed), today) = (one, ServiceDay.Of(scene.At));
         var quotas = proposed.Services.Each().Select(service => application.QuotaOf(proposed.Number, service, (site.Id, today, scene.By, scene.At))).OfType<Quota>().ToList();
         if (quotas.Count == 0) return;
-        var rules = await SiteRulesLoader.OfAsync(scene.Database, site);
+        var rules = await SiteRulesLoader.OfAsync(database, site);
         OfferRules.DemandCapacity(quotas, day => site.CapacityOn(day)?.Shareable ?? 0, rules.Calendar, today, rules.Exceptions, scene.At);
-        scene.Database.AddRange(quotas);
+        database.AddRange(quotas);
     }
 }

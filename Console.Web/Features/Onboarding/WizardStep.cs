@@ -64,8 +64,8 @@ public abstract class WizardStep<TInput> : ComponentBase
         {
             await Draft!.RemoveAsync();
             await OnSaved.InvokeAsync(goOn);
-            Input = Shown(View.Application);
-            Round++;
+            // Whoever goes on leaves this step behind; a new draft would begin only to end.
+            if (!goOn) (Input, Round) = (Shown(View.Application), Round + 1);
         }
         Saving = false;
     }
