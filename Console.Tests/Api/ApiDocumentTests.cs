@@ -24,6 +24,7 @@ public sealed class ApiDocumentTests(ConsoleInBrowser console)
         {
             var responses = operation.GetProperty("responses");
             foreach (var status in new[] { "200", "400", "401", "403", "429" }) Assert.True(responses.TryGetProperty(status, out _), $"{name} {status}");
+            Assert.True(responses.GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _), name);
             Assert.True(responses.GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), name);
             if (method == "post") Assert.True(operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/x-ndjson").TryGetProperty("example", out _), name);
         }

@@ -35,6 +35,7 @@ public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture
         var offer = await CorrectAsync(unit, "改为一个", spaces: 1);
         await SubmitOthersAsync(AtOnce - 1);
         await portal.DemandAsync(staff, Offered);
+        await TypeAReasonForOneOnlyAsync(staff);
         await ApproveAllAsync(staff);
         await portal.DemandAsync(staff, Offered + AtOnce);
 
@@ -76,6 +77,26 @@ public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture
         await page.Locator("button[type=submit].primary").ClickAsync();
         await page.WaitForURLAsync($"**/sites/{SharedSite.Code}");
         return offer;
+    }
+
+    // What is typed about one offer is offered back for that one, and never for another.
+    private static async Task TypeAReasonForOneOnlyAsync(IPage page)
+    {
+        await ConsoleInBrowser.GoAsync(page, "reviews");
+        var buttons = page.Locator("tr.rz-data-row button");
+        await buttons.First.ClickAsync();
+        await page.Locator(".rz-dialog #reason").FillAsync("只说这一项");
+        await Expect(page.Locator(".rz-dialog [data-kept-draft]")).ToHaveCountAsync(1);
+        await page.Locator(".rz-dialog .form-foot .plain-button:not(.primary):not(.danger)").ClickAsync();
+        await Expect(page.Locator(".rz-dialog")).ToHaveCountAsync(0);
+        foreach (var (button, notes) in new[] { (buttons.Nth(1), 0), (buttons.First, 1) })
+        {
+            await button.ClickAsync();
+            await Expect(page.Locator(".rz-dialog #reason")).ToHaveValueAsync("");
+            await Expect(page.Locator(".rz-dialog .draft-note")).ToHaveCountAsync(notes);
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator(".rz-dialog")).ToHaveCountAsync(0);
+        }
     }
 
     private static async Task ApproveAllAsync(IPage page)

@@ -77,6 +77,25 @@ public sealed partial class SignInTests(GuardedConsole console) : IClassFixture<
     }
 
     [Fact]
+    public async Task OpenForm_WhoseSessionIsEnded_OffersWhatWasTypedAfterTheNextSignIn()
+    {
+        var name = await console.AccountAsync(Role.Operator);
+        var page = await console.OpenAsync(name, "organisations/new");
+        await page.FillAsync("#name", "River Hospital");
+        await Expect(page.Locator("[data-kept-draft]")).ToHaveCountAsync(1);
+
+        await console.AdministerAsync(accounts => accounts.EndSessionsAsync(name));
+        await Expect(page).ToHaveURLAsync(LoginPage());
+        await page.FillAsync("#user", name);
+        await page.FillAsync("#password", Accounts.Password);
+        await page.ClickAsync("button[type=submit]");
+
+        await page.Locator(".draft-note .primary").ClickAsync();
+        await Expect(page.Locator("#name")).ToHaveValueAsync("River Hospital");
+        await Expect(page).ToHaveURLAsync(new Uri(console.App.Address, "organisations/new").ToString());
+    }
+
+    [Fact]
     public async Task OpenPage_OfADisabledAccount_GoesToTheSignInPageThatKeepsItOut()
     {
         var name = await console.AccountAsync();

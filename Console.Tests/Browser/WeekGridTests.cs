@@ -54,8 +54,8 @@ public sealed class WeekGridTests(ConsoleInBrowser console)
         var page = await OpenAsync(new Visit(Language: "en"));
         await page.FillAsync("#spaces", "25");
 
-        await Expect(Cell(page, 0, 14)).ToHaveAccessibleNameAsync("Mon 07:00: quota 60, others 40, left -5");
-        await Expect(Cell(page, 0, 13)).ToHaveAccessibleNameAsync("Mon 06:30: quota 0, others 0, left 0");
+        await Expect(Cell(page, 0, 14)).ToHaveAccessibleNameAsync("Mon 07:00: left/quota -5/60, others 40");
+        await Expect(Cell(page, 0, 13)).ToHaveAccessibleNameAsync("Mon 06:30: left/quota 0/0, others 0");
         await page.Context.CloseAsync();
     }
 

@@ -15,7 +15,7 @@ public sealed class YearNoticeTests(ConsoleInBrowser console)
     {
         const string File = "date,name,is_off_day,arrangement_year,source\n2027-01-01,元旦,true,2027,https://www.gov.cn/drawn\n2027-01-32,元旦,true,2027,https://www.gov.cn/drawn\n";
         var page = await console.OpenAsync(Role.Administrator, "calendar/notice?year=2027");
-        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "notice.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(File) });
+        await page.Locator("#file").ChooseAsync(new FilePayload { Name = "notice.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(File) });
 
         await Expect(page.Locator("#faults li")).ToHaveTextAsync(["第 2 行：列 date 的内容“2027-01-32”无法识别。"]);
         await page.Locator(".notice-rows input").Nth(4).FillAsync("2027-01-04");

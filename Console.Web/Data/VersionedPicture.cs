@@ -42,7 +42,7 @@ internal sealed class VersionedPicture<T>(IDbContextFactory<ConsoleDb> contexts,
 
     private static async Task<(long Last, int Lines)> VersionAsync(ConsoleDb database, CancellationToken cancel) => await database.AuditTrail
         .Where(line => line.Id > database.AuditTrail.Max(last => (long?)last.Id) - LastLines).GroupBy(_ => 1)
-        .Select(lines => new ValueTuple<long, int>(lines.Max(line => line.Id), lines.Count())).FirstOrDefaultAsync(cancel);
+        .Select(lines => new ValueTuple<long, int>(lines.Max(line => line.Id), lines.Count())).SingleOrDefaultAsync(cancel);
 
     private sealed record Made((long Last, int Lines) Version, T Picture);
 }

@@ -74,5 +74,11 @@ public static class ApiDocument
         {
             [Problem] = new() { Example = new JsonObject { ["status"] = status, ["detail"] = "What is wrong, in words.", ["code"] = codes[0] } },
         },
+        Headers = status == StatusCodes.Status429TooManyRequests ? Waiting : null,
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Waiting => new()
+    {
+        ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait before the next try.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
     };
 }

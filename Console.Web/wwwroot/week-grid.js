@@ -57,7 +57,10 @@ export function watch(table, grid) {
         else return;
         event.preventDefault();
     };
-    const listeners = [[table, 'pointerdown', down], [document, 'pointermove', move], [document, 'pointerup', up], [document, 'pointercancel', cancel], [table, 'keydown', key]];
+    // The figures of the half hour that is pointed at; they are read aloud from the cell itself.
+    const said = table.parentElement.querySelector('.grid-said');
+    const say = event => { said.textContent = event.target.closest('[data-slot]')?.getAttribute('aria-label') ?? said.dataset.hint; };
+    const listeners = [[table, 'pointerover', say], [table, 'focusin', say], [table, 'pointerdown', down], [document, 'pointermove', move], [document, 'pointerup', up], [document, 'pointercancel', cancel], [table, 'keydown', key]];
     for (const [target, kind, act] of listeners) target.addEventListener(kind, act);
     table.dataset.ready = '';
     return { stop() { for (const [target, kind, act] of listeners) target.removeEventListener(kind, act); } };

@@ -2,6 +2,7 @@ using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Calendar;
+using ParkingOps.Web.Features.Sharing;
 using Xunit;
 
 namespace ParkingOps.Tests.Features.Calendar;
@@ -49,6 +50,24 @@ public sealed class YearNoticeServiceTests : IAsyncLifetime
         Assert.True(calendar.IsPublished(Day("2027-06-01")));
         Assert.Equal(["created", "created", "changed", "created", "deleted"], await TestDatabase.QueryAsync<string>(
             console.Connection, "select act from audit_trail where record = 'CalendarDay' and reason = 'calendar notice 2027' order by id <= (select min(id) + 1 from audit_trail where reason = 'calendar notice 2027') desc, act"));
+    }
+
+    [Fact]
+    public async Task Apply_OfANoticeThatLeavesTooMuchPublished_TellsTheUnitAndTheOperators()
+    {
+        await console.SiteAsync(Register.Site("N", "N-2"), Lifecycle.Live);
+        // Fewer on holidays; the offer begins after the last one that is known.
+        WindowInput Of(string days, int spaces) => new() { Workdays = days == "work", RestDays = days == "rest", Holidays = days == "holiday", Start = new TimeOnly(18, 0), End = new TimeOnly(22, 0), Spaces = spaces };
+        await console.AsAsync<SharingService>(Register.Operator, sharing => sharing.SetQuotaAsync(
+            "N-2", new QuotaInput { FirstDay = console.Clock.Today, Windows = [Of("work", 40), Of("rest", 40), Of("holiday", 10)] }));
+        var everyDay = Of("work", 40);
+        (everyDay.RestDays, everyDay.Holidays) = (true, true);
+        await console.AsAsync<OfferService>(Register.Operator, offers => offers.PublishAsync("N-2", new OfferInput { Spaces = 40, FirstDay = Day("2026-10-20"), Windows = [everyDay] }));
+
+        await ApplyAsync(NextYear, Row("2027-01-01"));
+
+        Assert.Equal(["operator 40 of 10 at 2027-01-01 18:00", "unit-manager 40 of 10 at 2027-01-01 18:00"], await TestDatabase.QueryAsync<string>(
+            console.Connection, "select role || ' ' || arguments[4] || ' of ' || arguments[5] || ' at ' || arguments[3] from notices where subject = 'calendar-exceeds' and arguments[1] = 'Site N-2' order by 1"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Web.Features.Calendar;
@@ -16,7 +17,7 @@ namespace ParkingOps.Web.Features.Calendar;
 public sealed record YearNoticePreview(IReadOnlyList<YearNoticeFault> Faults, IReadOnlyList<DateOnly> Days, RulesPreview? Changes);
 
 /// <summary>The yearly notice of holidays and make-up workdays: shown before it takes effect, and applied whole or not at all (semantics 2).</summary>
-public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore traffic, TimeProvider clock)
+public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore traffic, NoticePost post, TimeProvider clock)
 {
     /// <summary>Columns of a file.</summary>
     public const string Header = YearNoticeFile.Header;
@@ -55,15 +56,15 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         var stored = await database.CalendarDays.AsNoTracking().ToListAsync();
         var reading = Read(year, rows, stored);
         if (reading.Faults.Count > 0) return new YearNoticePreview(reading.Faults, [], null);
-        var (before, after) = (CalendarOf(stored), CalendarOf(stored.Where(day => day.ArrangementYear != year).Concat(reading.Days)));
+        var (before, after) = CalendarsOf(stored, year, reading.Days);
         var changed = ChangedDays(before, after, year);
-        var sites = await database.Sites.AsNoTracking().OrderBy(site => site.Code).ToListAsync();
-        var rules = await SiteRulesLoader.ManyAsync(database, sites, before);
-        var changes = sites.Zip(rules, (site, known) => new RulesChange(site, known, known with { Calendar = after }));
-        return new YearNoticePreview([], changed, await RulesChange.PreviewAsync(changes, TouchedDays(changed), clock.GetUtcNow()));
+        return new YearNoticePreview([], changed, await ChangesAsync(database, before, after, TouchedDays(changed)));
     }
 
-    /// <summary>Applies a notice. Finished days whose windows change are computed anew.</summary>
+    /// <summary>
+    /// Applies a notice. Finished days whose windows change are computed anew; where what is published would no longer fit, the unit and the
+    /// operators get a notice: until one of them changes it, the quota holds it back.
+    /// </summary>
     /// <exception cref="RuleException"><c>notice-years</c>, <c>notice-empty</c>, or <c>notice-faults</c> with the number of faulty rows.</exception>
     public async Task ApplyAsync(int year, IReadOnlyList<YearNoticeRow> rows)
     {
@@ -74,12 +75,30 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         var stored = await database.CalendarDays.ToListAsync();
         var reading = Read(year, rows, stored);
         if (reading.Faults.Count > 0) throw new RuleException("notice-faults", reading.Faults.Count);
-        var changed = ChangedDays(CalendarOf(stored), CalendarOf(stored.Where(day => day.ArrangementYear != year).Concat(reading.Days)), year);
+        var (before, after) = CalendarsOf(stored, year, reading.Days);
+        var touched = TouchedDays(ChangedDays(before, after, year));
+        var changes = await ChangesAsync(database, before, after, touched);
         Replace(database, [.. stored.Where(day => day.ArrangementYear == year)], reading.Days);
         database.Reason = $"calendar notice {year}";
         await database.SaveChangesAsync();
+        foreach (var broken in changes.Breaks) await TellAsync(database, year, broken);
         await transaction.CommitAsync();
-        await ReopenAsync(database, TouchedDays(changed));
+        await ReopenAsync(database, touched);
+    }
+
+    private async Task TellAsync(ConsoleDb database, int year, PreviewBreak broken)
+    {
+        var owner = await database.Sites.Where(site => site.Code == broken.SiteCode).Select(site => site.OrganisationId).SingleAsync();
+        var words = new NoticeWords("calendar-exceeds", $"sites/{broken.SiteCode}?tab=offers", broken.SiteName, $"{year}", Shown.Minute(broken.Misfit.At), $"{broken.Misfit.Offered}", $"{broken.Misfit.Allowed}");
+        await post.ToRoleAsync(database, Role.UnitManager, owner, words);
+        await post.ToRoleAsync(database, Role.Operator, null, words);
+    }
+
+    private async Task<RulesPreview> ChangesAsync(ConsoleDb database, CityCalendar before, CityCalendar after, List<DateOnly> days)
+    {
+        var sites = await database.Sites.AsNoTracking().OrderBy(site => site.Code).ToListAsync();
+        var rules = await SiteRulesLoader.ManyAsync(database, sites, before);
+        return await RulesChange.PreviewAsync(sites.Zip(rules, (site, known) => new RulesChange(site, known, known with { Calendar = after })), days, clock.GetUtcNow());
     }
 
     private static void Replace(ConsoleDb database, List<CalendarDay> known, List<CalendarDay> wanted)
@@ -97,6 +116,9 @@ public sealed class YearNoticeService(ConsoleDbFactory databases, ITrafficStore 
         if (rows.Count == 0) throw new RuleException("notice-empty");
         return YearNoticeReading.Of(year, rows, stored.Where(day => day.ArrangementYear != year).ToDictionary(day => day.Date, day => day.ArrangementYear));
     }
+
+    private static (CityCalendar Before, CityCalendar After) CalendarsOf(List<CalendarDay> stored, int year, IEnumerable<CalendarDay> notice) =>
+        (CalendarOf(stored), CalendarOf(stored.Where(day => day.ArrangementYear != year).Concat(notice)));
 
     private static CityCalendar CalendarOf(IEnumerable<CalendarDay> days) =>
         new(days.Select(day => new CalendarNotice(day.Date, day.Name, day.IsOffDay, day.ArrangementYear)));

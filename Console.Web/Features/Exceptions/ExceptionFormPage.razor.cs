@@ -81,7 +81,7 @@ public sealed partial class ExceptionFormPage
         // The second click of a double click comes before the page could disable the button.
         if (working) return;
         working = true;
-        working = await Feedback.TryAsync(() => Exceptions.SetAsync(input!), Text["ExceptionSet"]);
+        working = await Feedback.TryAsync(() => Exceptions.SetAsync(input!), Text[preview!.Total == 0 ? "ExceptionSetIdle" : "ExceptionSet"]);
         if (!working) return;
         await draft!.RemoveAsync();
         Navigation.NavigateTo("exceptions");
