@@ -81,11 +81,11 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
 
     private static async Task UploadAsync(IPage page)
     {
-        await page.SetInputFilesAsync("#document-file", new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() });
+        await page.Locator("#document-file").ChooseAsync(new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() });
         await Expect(page.Locator(".rz-notification")).ToContainTextAsync("不是 PDF、PNG 或 JPEG");
         var large = new byte[3 * 1024 * 1024];
         Applications.Pdf.CopyTo(large, 0);
-        await page.SetInputFilesAsync("#document-file", new FilePayload { Name = "平面图.pdf", MimeType = "application/pdf", Buffer = large });
+        await page.Locator("#document-file").ChooseAsync(new FilePayload { Name = "平面图.pdf", MimeType = "application/pdf", Buffer = large });
         await Expect(page.Locator(".plain-list a[download]")).ToHaveTextAsync("平面图.pdf");
         var link = await page.Locator(".plain-list a[download]").GetAttributeAsync("href");
         var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), $"/{link}").ToString());

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121142529_Initial")]
+    [Migration("20261121150100_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2647,6 +2647,22 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("application_id");
 
+                            b1.Property<int>("DayKinds")
+                                .HasColumnType("integer")
+                                .HasColumnName("day_kinds");
+
+                            b1.Property<DateOnly?>("FirstDay")
+                                .HasColumnType("date")
+                                .HasColumnName("first_day");
+
+                            b1.Property<DateOnly?>("LastDay")
+                                .HasColumnType("date")
+                                .HasColumnName("last_day");
+
+                            b1.Property<int>("LengthMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("length_minutes");
+
                             b1.Property<int>("Service")
                                 .HasColumnType("integer")
                                 .HasColumnName("service");
@@ -2659,6 +2675,14 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("spaces");
 
+                            b1.Property<int>("StartMinute")
+                                .HasColumnType("integer")
+                                .HasColumnName("start_minute");
+
+                            b1.Property<int>("Weekdays")
+                                .HasColumnType("integer")
+                                .HasColumnName("weekdays");
+
                             b1.HasKey("Id")
                                 .HasName("pk_proposed_windows");
 
@@ -2670,49 +2694,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ApplicationId")
                                 .HasConstraintName("fk_proposed_windows_onboarding_applications_application_id");
-
-                            b1.OwnsOne("ParkingOps.Domain.Time.TimeWindow", "Time", b2 =>
-                                {
-                                    b2.Property<int>("ProposedWindowId")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("id");
-
-                                    b2.Property<int>("DayKinds")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("day_kinds");
-
-                                    b2.Property<DateOnly?>("FirstDay")
-                                        .HasColumnType("date")
-                                        .HasColumnName("first_day");
-
-                                    b2.Property<DateOnly?>("LastDay")
-                                        .HasColumnType("date")
-                                        .HasColumnName("last_day");
-
-                                    b2.Property<int>("LengthMinutes")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("length_minutes");
-
-                                    b2.Property<int>("StartMinute")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("start_minute");
-
-                                    b2.Property<int>("Weekdays")
-                                        .HasColumnType("integer")
-                                        .HasColumnName("weekdays");
-
-                                    b2.HasKey("ProposedWindowId")
-                                        .HasName("pk_proposed_windows");
-
-                                    b2.ToTable("proposed_windows");
-
-                                    b2.WithOwner()
-                                        .HasForeignKey("ProposedWindowId")
-                                        .HasConstraintName("fk_proposed_windows_proposed_windows_id");
-                                });
-
-                            b1.Navigation("Time")
-                                .IsRequired();
                         });
 
                     b.Navigation("Documents");
