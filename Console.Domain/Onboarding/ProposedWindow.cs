@@ -1,16 +1,7 @@
 using ParkingOps.Domain.Sharing;
-using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 
 namespace ParkingOps.Domain.Onboarding;
-
-/// <summary>What an application says about its organisation; anything may be missing until it is submitted.</summary>
-public sealed record ProposedProfile(
-    string? Code, string? Name, OrganisationKind? Kind, AdministrativeLevel? Level, string? DistrictCode, string? Address, string? ContactName, string? ContactPhone, string? Note);
-
-/// <summary>What an application says about one site; anything may be missing until it is submitted.</summary>
-public sealed record SiteProposal(
-    string? Code, string? Name, SiteKind? Kind, string? DistrictCode, string? Address, int? TotalSpaces, int? ShareableSpaces, double? Latitude, double? Longitude);
 
 /// <summary>A window of the quota that an application asks for, at one of its sites and for one service.</summary>
 public sealed record ProposedWindow
