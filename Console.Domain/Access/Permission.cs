@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>See what is held against a plate that one enters.</summary>
     SeePlateRecords,
 
+    /// <summary>See one plate in the clear, for a reason that is kept.</summary>
+    RevealPlate,
+
     /// <summary>See what happened to the records of the register, in one's scope.</summary>
     SeeHistory,
 

@@ -39,6 +39,9 @@ public sealed class TrailChain
         this.key = [.. key];
     }
 
+    /// <summary>A key of 32 bytes for another purpose, from which this one cannot be found.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>The signature of a line: of every field, each with its length, so that no two lines read the same.</summary>
     public byte[] Sign(AuditEntry entry)
     {

@@ -31,6 +31,9 @@ public enum Reception
 
     /// <summary>The same revision with other content: refused.</summary>
     Conflict,
+
+    /// <summary>Of a day whose figures are sealed and whose events are gone: refused (semantics 17).</summary>
+    DaySealed,
 }
 
 /// <summary>

@@ -14,7 +14,8 @@ public sealed class TrailWordsTests
     private static readonly Dictionary<string, string> Bulk = new()
     {
         ["KeyUse"] = "writes the line of the key's hour in the same transaction",
-        ["SignInService"] = "counts failures; each outcome is a line",
+        ["SecretGuard"] = "counts failures; each outcome is a line",
+        ["SignInService"] = "when somebody last signed in; the sign-in is a line",
         ["SecondFactors"] = "secrets and used codes; the account itself tells that the factor changed",
         ["Sessions"] = "when somebody was last seen",
         ["DraftService"] = "what was typed and not saved",

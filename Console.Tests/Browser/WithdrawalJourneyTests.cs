@@ -58,9 +58,35 @@ public sealed class WithdrawalJourneyTests(ConsoleInBrowser console) : IClassFix
         await staff.Context.CloseAsync();
     }
 
-    private async Task SignAsync()
+    [Fact]
+    public async Task APlate_IsRevealedToAnOperatorInItsRowAlone_UntilThePageIsLeft()
     {
-        var line = Bookings.Agreement("signed", SharedSite.Code, firstDay: "2026-03-01", lastDay: "2026-12-31", more: ",\"service\":\"hospital-reservation\"");
+        await SignAsync("told", "沪C24680");
+        await SignAsync("other", "沪C13579");
+        var blocks = $"sites/{SharedSite.Code}?tab=blocks";
+        var unit = await console.OpenAsync(Role.UnitManager, blocks);
+        await unit.GetByRole(AriaRole.Button, new() { Name = "受影响" }).Last.ClickAsync();
+        await Expect(unit.Locator(".affected")).ToContainTextAsync("told · 沪C·24**0");
+        await Expect(unit.GetByRole(AriaRole.Button, new() { Name = "显示车牌" })).ToHaveCountAsync(0);
+        var staff = await console.OpenAsync(Role.Operator, blocks);
+        await staff.GetByRole(AriaRole.Button, new() { Name = "受影响" }).Last.ClickAsync();
+
+        await staff.Locator(".affected p", new() { HasText = "told" }).GetByRole(AriaRole.Button, new() { Name = "显示车牌" }).ClickAsync();
+        await Expect(staff.GetByRole(AriaRole.Button, new() { Name = "确认" })).ToBeDisabledAsync();
+        await staff.Locator("#reason").FillAsync("the yard is closed, calling the citizen");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
+
+        await Expect(staff.Locator("[data-revealed]")).ToHaveTextAsync(["沪C24680"]);
+        await Expect(staff.Locator(".affected")).ToContainTextAsync("other · 沪C·13**9");
+        await ConsoleInBrowser.GoAsync(staff, blocks);
+        await staff.GetByRole(AriaRole.Button, new() { Name = "受影响" }).Last.ClickAsync();
+        await Expect(staff.Locator(".affected")).ToContainTextAsync("told · 沪C·24**0");
+        await Expect(staff.Locator("[data-revealed]")).ToHaveCountAsync(0);
+    }
+
+    private async Task SignAsync(string id = "signed", string plate = "沪A12345")
+    {
+        var line = Bookings.Agreement(id, SharedSite.Code, firstDay: "2026-03-01", lastDay: "2026-12-31", plate: plate, more: ",\"service\":\"hospital-reservation\"");
         await console.App.AsAsync<BookingService>(Actor.System, bookings => bookings.TakeAgreementsAsync(
             BookingReader.ReadAgreements(Encoding.UTF8.GetBytes(line), GateEventFormat.Lines, console.App.Clock.GetUtcNow())!, CancellationToken.None));
     }

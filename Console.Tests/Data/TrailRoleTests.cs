@@ -23,6 +23,8 @@ public sealed class TrailRoleTests(ConsoleServices console) : IClassFixture<Cons
     [InlineData("drop table audit_trail")]
     [InlineData("alter table audit_trail disable row level security")]
     [InlineData("delete from \"__EFMigrationsHistory\"")]
+    [InlineData("insert into sealed_days values (current_date, now(), 0)")]
+    [InlineData("delete from sealed_days")]
     public async Task Statement_AgainstTheTrailByTheConsolesRole_IsRefused(string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => TestDatabase.ExecuteAsync(PrivatePostgres.ForConsole(console.Connection), sql));

@@ -46,7 +46,7 @@ public sealed class ConsoleProcess(string connection) : IDisposable
     ];
 
     // The program as it was built with these tests, with its own files beside it.
-    private static string ProgramFile
+    internal static string ProgramFile
     {
         get
         {

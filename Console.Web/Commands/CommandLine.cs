@@ -8,7 +8,8 @@ public static class CommandLine
     private static Command[] Verbs =>
     [
         MigrateCommand.Create(), SeedCommand.Create(), CreateAdminCommand.Create(), ImportSitesCommand.Create(), CreateKeyCommand.Create(), IngestCommand.Create(), AggregateCommand.Create(), StatsCommand.Create(), ReportCommand.Create(),
-        VerifyAuditCommand.Create(), PruneAuditCommand.Create(),
+        VerifyAuditCommand.Create(), PruneAuditCommand.Create(), PruneEventsCommand.Create(), ReleaseHistoryCommand.Create(),
+        BackupCommand.Create(), RestoreCommand.Create(),
     ];
 
     /// <summary>Whether these arguments ask for a verb or for help rather than for the console.</summary>

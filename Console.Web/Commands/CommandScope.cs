@@ -15,8 +15,12 @@ internal static class CommandScope
     /// <summary>
     /// Starts or joins the database, brings its schema and published data up to date, runs the act and puts a refusal into words on standard error.
     /// </summary>
+    /// <param name="act">What the verb does.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="seals">Whether the lines that the act left in the trail are sealed at its end.</param>
+    /// <param name="prepares">Whether schema and published data are brought up to date first.</param>
     /// <returns>What the act returned, or 1 for a refusal.</returns>
-    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel, bool seals = true)
+    public static async Task<int> RunAsync(Func<IServiceProvider, CancellationToken, Task<int>> act, CancellationToken cancel, bool seals = true, bool prepares = true)
     {
         using var database = ConsoleDatabase.Locate([]);
         var builder = ConsoleHost.CreateBuilder([], database.ConnectionString, database.OwnerConnectionString);
@@ -29,8 +33,11 @@ internal static class CommandScope
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.CommandLine(Environment.UserName));
         try
         {
-            await ConsoleStart.MigrateAsync(app.Services, cancel);
-            await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(cancel);
+            if (prepares)
+            {
+                await ConsoleStart.MigrateAsync(app.Services, cancel);
+                await scope.ServiceProvider.GetRequiredService<PublishedSeed>().LoadAsync(cancel);
+            }
             var result = await act(scope.ServiceProvider, cancel);
             if (seals) await app.Services.GetRequiredService<TrailSealer>().SealAsync(everything: false, cancel);
             return result;

@@ -15,6 +15,7 @@ public static class DataSetup
             ?? throw new InvalidOperationException("No connection string named 'Console' is configured.");
         services.AddDbContextFactory<ConsoleDb>(options => PostgresProvider.Use(options.AddInterceptors(new SearchText()), address));
         services.AddPostgresTraffic(address);
+        services.AddSingleton(new DatabaseArchive(configuration.GetConnectionString("ConsoleOwner") ?? address));
         services.AddSingleton(new DatabaseOwner(address, configuration.GetConnectionString("ConsoleOwner")));
         services.AddScoped<PublishedSeed>().AddScoped<DemoSeed>();
         return services;

@@ -16,8 +16,8 @@ public sealed record TrafficBatch
     /// <summary>Records refused already.</summary>
     public required IReadOnlyList<QuarantineRow> Refused { get; init; }
 
-    /// <summary>Makes the quarantine row of an event that turns out to be a conflict.</summary>
-    public required Func<GateEventRow, QuarantineRow> RefuseConflict { get; init; }
+    /// <summary>Makes the quarantine row of an event that turns out to be a conflict, or of a sealed day.</summary>
+    public required Func<GateEventRow, Reception, QuarantineRow> Refuse { get; init; }
 }
 
 /// <summary>What became of a batch, once it is durable.</summary>

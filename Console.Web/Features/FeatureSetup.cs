@@ -1,6 +1,7 @@
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Availability;
+using ParkingOps.Web.Features.Backup;
 using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Exceptions;
@@ -33,8 +34,8 @@ public static class FeatureSetup
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
-        services.AddAudit(configuration);
-        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<BookingRuleService>();
+        services.AddAudit(configuration).AddSingleton<KeptFiles>().AddScoped<BackupService>();
+        services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<PlateRevealService>().AddScoped<BookingRuleService>();
         services.AddScoped<SearchService>().AddScoped<ReportService>().AddScoped<MonthlyReportWriter>().AddScoped<AuditFileWriter>();
         return services.AddTraffic(configuration);
     }

@@ -19,6 +19,7 @@ public sealed class RoleTests
         [Permission.SeeStatistics] = "yes yes yes yes -",
         [Permission.ExportStatistics] = "- yes yes yes -",
         [Permission.SeePlateRecords] = "- yes - - -",
+        [Permission.RevealPlate] = "- yes - - -",
         [Permission.SeeHistory] = "- yes yes - -",
         [Permission.SeeAudit] = "- - - - yes",
         [Permission.SendGateEvents] = "- - - - -",

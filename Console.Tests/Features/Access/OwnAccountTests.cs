@@ -24,6 +24,20 @@ public sealed class OwnAccountTests(ConsoleServices console) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task PresentPassword_GuessedTooOften_LocksTheAccountAndIsInTheTrail()
+    {
+        var (name, _) = await SignedInAsync();
+        for (var time = 1; time <= 4; time++)
+            Assert.Equal("password-wrong", await Register.RefusalAsync(() => OwnAsync(name, own => own.ChangePasswordAsync("wrong", Another))));
+
+        Assert.Equal("password-locked", await Register.RefusalAsync(() => OwnAsync(name, own => own.RemoveSecondFactorAsync("wrong"))));
+        Assert.Equal("password-locked", await Register.RefusalAsync(() => OwnAsync(name, own => own.ChangePasswordAsync(Accounts.Password, Another))));
+        Assert.Equal(6, (await console.TrailOfAsync(name)).Count(line => line.Act == "password-refused"));
+        console.Clock.Advance(TimeSpan.FromMinutes(20));
+        await OwnAsync(name, own => own.ChangePasswordAsync(Accounts.Password, Another));
+    }
+
+    [Fact]
     public async Task ChangePassword_EndsEverySession()
     {
         var (name, first) = await SignedInAsync();

@@ -14,13 +14,15 @@ internal sealed class BatchReception
     private readonly List<GateEventRow> fresh = [];
     private readonly List<GateEventRow> others = [];
 
-    public BatchReception(TrafficBatch batch)
+    public BatchReception(TrafficBatch batch, IReadOnlySet<DateOnly> sealedDays)
     {
         this.batch = batch;
         rows = batch.Events.ToDictionary(row => row.Record);
-        var revised = batch.Events.Where(IsRevision).Select(row => (row.Key.SiteId, row.Key.EventId)).ToHashSet();
+        var open = sealedDays.Count == 0 ? batch.Events : [.. batch.Events.Where(row => !KeysOf(row).Any(key => sealedDays.Contains(key.Day)))];
+        if (open.Count < batch.Events.Count) foreach (var row in batch.Events.Except(open)) receptions[row.Record] = Reception.DaySealed;
+        var revised = open.Where(IsRevision).Select(row => (row.Key.SiteId, row.Key.EventId)).ToHashSet();
         var seen = new HashSet<EventKey>();
-        foreach (var row in batch.Events)
+        foreach (var row in open)
             (seen.Add(row.Key) && !revised.Contains((row.Key.SiteId, row.Key.EventId)) ? fresh : others).Add(row);
         // One order for all batches, so that two of them wait for each other but never in a circle.
         fresh.Sort(static (left, right) => Compare(left.Key, right.Key));
@@ -31,9 +33,9 @@ internal sealed class BatchReception
 
     public TrafficOutcome ToOutcome() => new([.. batch.Events.Select(row => receptions[row.Record])]);
 
-    /// <summary>All refused records of the batch, conflicts included.</summary>
+    /// <summary>All refused records of the batch, conflicts and those of sealed days included.</summary>
     public IReadOnlyCollection<QuarantineRow> Refused() =>
-        [.. batch.Refused, .. batch.Events.Where(row => receptions[row.Record] == Reception.Conflict).Select(batch.RefuseConflict)];
+        [.. batch.Refused, .. batch.Events.Where(row => receptions[row.Record] is Reception.Conflict or Reception.DaySealed).Select(row => batch.Refuse(row, receptions[row.Record]))];
 
     public async Task InsertNewAsync(TrafficTransaction statements)
     {

@@ -80,6 +80,7 @@ public sealed class DatabaseOwner(string console, string? owner)
             end $$;
             revoke update, delete, truncate on {string.Join(", ", Trail)} from {name};
             revoke insert on audit_checkpoints from {name};
+            revoke insert, update, delete, truncate on sealed_days from {name};
             revoke insert, update, delete on "__EFMigrationsHistory" from {name};
             """, cancel);
     }

@@ -31,6 +31,30 @@ internal sealed class DayOutcome(DateOnly day)
         await ChangeMarks.AddAsync(connection, [.. unfinished], day, cancel);
     }
 
+    /// <summary>Brings what was computed beside what is stored, for <see cref="DifferingAsync"/>; changes nothing.</summary>
+    public async Task StageAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await StagedRows.StageAsync(connection, "day_rollups", RollupColumns, WriteRollups, cancel);
+        await StagedRows.StageAsync(connection, "day_attributions", AttributionColumns, WriteAttributions, cancel);
+    }
+
+    /// <summary>The sites of whose day anything stored is not as it was computed by all that was staged in this transaction.</summary>
+    public static async Task<HashSet<int>> DifferingAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancel)
+    {
+        // When a day became final is no figure.
+        var figures = RollupColumns.Replace(", final_at", "", StringComparison.Ordinal);
+        await using var command = new NpgsqlCommand($"""
+            (select site_id from (select {figures} from day_rollups where day = $1 except all select {figures} from new_day_rollups) gone)
+            union (select site_id from (select {figures} from new_day_rollups except all select {figures} from day_rollups where day = $1) found)
+            union (select site_id from (select {AttributionColumns} from day_attributions where found_on = $1 except all select {AttributionColumns} from new_day_attributions) gone)
+            union (select site_id from (select {AttributionColumns} from new_day_attributions except all select {AttributionColumns} from day_attributions where found_on = $1) found)
+            """, connection) { Parameters = { new() { Value = day } }, CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var sites = new HashSet<int>();
+        while (await reader.ReadAsync(cancel)) sites.Add(reader.GetInt32(0));
+        return sites;
+    }
+
     private async Task ReplaceFiguresAsync(NpgsqlConnection connection, int[] sites, CancellationToken cancel)
     {
         foreach (var delete in new[] { "delete from day_rollups where day = $1 and site_id = any($2)", "delete from day_attributions where found_on = $1 and site_id = any($2)" })
@@ -38,16 +62,20 @@ internal sealed class DayOutcome(DateOnly day)
             await using var command = new NpgsqlCommand(delete, connection) { Parameters = { new() { Value = day }, new() { Value = sites } } };
             await command.ExecuteNonQueryAsync(cancel);
         }
-        await StagedRows.InsertAsync(connection, "day_rollups", RollupColumns, copy =>
-        {
-            foreach (var (site, one) in computed)
-                foreach (var figures in one.Result.Figures) Write(copy, DayRollup.Of(site, day, figures, one.FinalAt));
-        }, cancel);
-        await StagedRows.InsertAsync(connection, "day_attributions", AttributionColumns, copy =>
-        {
-            foreach (var (site, one) in computed)
-                foreach (var found in one.Result.Attributions) Write(copy, site, found);
-        }, cancel);
+        await StagedRows.InsertAsync(connection, "day_rollups", RollupColumns, WriteRollups, cancel);
+        await StagedRows.InsertAsync(connection, "day_attributions", AttributionColumns, WriteAttributions, cancel);
+    }
+
+    private void WriteRollups(NpgsqlBinaryImporter copy)
+    {
+        foreach (var (site, one) in computed)
+            foreach (var figures in one.Result.Figures) Write(copy, DayRollup.Of(site, day, figures, one.FinalAt));
+    }
+
+    private void WriteAttributions(NpgsqlBinaryImporter copy)
+    {
+        foreach (var (site, one) in computed)
+            foreach (var found in one.Result.Attributions) Write(copy, site, found);
     }
 
     private static void Write(NpgsqlBinaryImporter copy, DayRollup row)

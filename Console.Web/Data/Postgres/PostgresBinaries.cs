@@ -7,12 +7,12 @@ internal static class PostgresBinaries
 {
     private const string Root = "/usr/lib/postgresql";
 
-    /// <summary>The folder of the newest version; throws <see cref="PrivatePostgresException"/> with what to install.</summary>
-    public static string Find()
+    /// <summary>The folder of the newest version that has a program; throws <see cref="PrivatePostgresException"/> with what to install.</summary>
+    public static string Find(string program = "initdb")
     {
         var folders = Directory.Exists(Root) ? Directory.GetDirectories(Root) : [];
         var newest = folders
-            .Where(folder => File.Exists(Path.Combine(folder, "bin", "initdb")))
+            .Where(folder => File.Exists(Path.Combine(folder, "bin", program)))
             .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
             .FirstOrDefault();
         return newest is not null

@@ -6,6 +6,7 @@ namespace ParkingOps.Web.Data.Postgres;
 /// <summary>Outcomes of reservations on PostgreSQL.</summary>
 internal sealed class PostgresOutcomeStore(NpgsqlDataSource source) : IOutcomeStore
 {
+    // Beside a sealed day some of the arrivals are gone: what was decided stands.
     public async Task<IReadOnlyList<(DateOnly Day, int[] Sites)>> AffectedAsync(DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         await using var command = source.CreateCommand("""
@@ -15,6 +16,7 @@ internal sealed class PostgresOutcomeStore(NpgsqlDataSource source) : IOutcomeSt
                 select site_id, slot_day from reservations where outcome = 0 and slot_ends_at <= $2
             ) affected
             where exists (select 1 from reservations r where r.site_id = affected.site_id and r.slot_day = affected.day)
+                and not exists (select from sealed_days s where s.day between affected.day - 1 and affected.day + 1)
             group by day order by day
             """);
         command.Parameters.Add(new() { Value = today });

@@ -20,7 +20,7 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
 
     public async Task<IReadOnlyList<(DateOnly Day, int Sites)>> ChangedAsync(DateOnly last, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand("select day, count(distinct site_id)::int from changed_days where day <= $1 group by day order by day");
+        await using var command = source.CreateCommand("select day, count(distinct site_id)::int from changed_days where day <= $1 and day not in (select day from sealed_days) group by day order by day");
         command.Parameters.Add(new() { Value = last });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var days = new List<(DateOnly, int)>();

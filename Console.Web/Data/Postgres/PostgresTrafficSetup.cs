@@ -10,6 +10,7 @@ public static class PostgresTrafficSetup
         .AddSingleton(_ => NpgsqlDataSource.Create(PostgresProvider.WholeCity(connectionString)))
         .AddSingleton<ITrafficStore, PostgresTrafficStore>()
         .AddSingleton<IRollupStore, PostgresRollupStore>()
+        .AddSingleton<IRetentionStore, PostgresRetentionStore>()
         .AddSingleton<IBookingStore, PostgresBookingStore>()
         .AddSingleton<IOutcomeStore, PostgresOutcomeStore>()
         .AddSingleton<ITrailStore, PostgresTrailStore>()

@@ -17,8 +17,7 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
         {
             try
             {
-                await partitions.EnsureAsync(DaysOf(batch), cancel);
-                return await TryStoreAsync(batch, cancel);
+                return await TryStoreAsync(batch, await partitions.EnsureAsync(DaysOf(batch), cancel), cancel);
             }
             catch (PostgresException failure) when (attempt < MostAttempts && MayPass(failure.SqlState))
             {
@@ -63,7 +62,7 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task<TrafficOutcome> TryStoreAsync(TrafficBatch batch, CancellationToken cancel)
+    private async Task<TrafficOutcome> TryStoreAsync(TrafficBatch batch, IReadOnlySet<DateOnly> sealedDays, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -71,7 +70,7 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
         var number = (long)(await begin.ExecuteScalarAsync(cancel))!;
         var statements = new TrafficTransaction(connection, transaction, batch, number, cancel);
 
-        var reception = new BatchReception(batch);
+        var reception = new BatchReception(batch, sealedDays);
         await reception.InsertNewAsync(statements);
         await reception.DecideOthersAsync(statements);
         if (reception.Changed.Count > 0) await statements.MarkAsync(reception.Changed);

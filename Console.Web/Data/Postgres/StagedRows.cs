@@ -10,13 +10,17 @@ internal static class StagedRows
 {
     public static async Task InsertAsync(NpgsqlConnection connection, string table, string columns, Action<NpgsqlBinaryImporter> write, CancellationToken cancel)
     {
-        await RunAsync(connection, $"create temp table if not exists new_{table} on commit delete rows as select {columns} from {table} with no data", cancel);
-        await using (var copy = await connection.BeginBinaryImportAsync($"copy new_{table} ({columns}) from stdin (format binary)", cancel))
-        {
-            write(copy);
-            await copy.CompleteAsync(cancel);
-        }
+        await StageAsync(connection, table, columns, write, cancel);
         await RunAsync(connection, $"insert into {table} ({columns}) select {columns} from new_{table}", cancel);
+    }
+
+    /// <summary>Brings rows into the temporary table <c>new_…</c> alone.</summary>
+    public static async Task StageAsync(NpgsqlConnection connection, string table, string columns, Action<NpgsqlBinaryImporter> write, CancellationToken cancel)
+    {
+        await RunAsync(connection, $"create temp table if not exists new_{table} on commit delete rows as select {columns} from {table} with no data", cancel);
+        await using var copy = await connection.BeginBinaryImportAsync($"copy new_{table} ({columns}) from stdin (format binary)", cancel);
+        write(copy);
+        await copy.CompleteAsync(cancel);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

@@ -9,6 +9,20 @@ public static class TrafficSchema
     public const string Script = """
         create sequence gate_event_batches;
 
+        create table sealed_days (
+            day date primary key,
+            sealed_at timestamptz not null,
+            events bigint not null
+        );
+        comment on table sealed_days is 'days whose events were dropped: never aggregated again';
+
+        create table history_days (
+            day date primary key,
+            found_at timestamptz not null,
+            released_at timestamptz
+        );
+        comment on table history_days is 'imported history: kept until it is released';
+
         create table gate_events (
             service_day date not null,
             site_id int not null,
@@ -37,6 +51,9 @@ public static class TrafficSchema
         create function make_gate_event_day(day date) returns void language plpgsql security definer set search_path from current as $$
         declare partition text := 'gate_events_' || to_char(day, 'YYYYMMDD');
         begin
+            if exists (select from sealed_days s where s.day = make_gate_event_day.day) then
+                raise exception 'day % is sealed', day using errcode = 'object_not_in_prerequisite_state';
+            end if;
             execute format('create table %I (like gate_events including all)', partition);
             execute format('alter table gate_events attach partition %I for values from (%L) to (%L)', partition, day, day + 1);
         end $$;
@@ -75,6 +92,17 @@ public static class TrafficSchema
             primary key (day, site_id)
         );
         comment on table carried_visits is 'cars inside at the end of a day, packed';
+
+        create function seal_gate_event_day(sealed date, at timestamptz, events bigint) returns void language plpgsql security definer set search_path from current as $$
+        begin
+            perform pg_advisory_xact_lock(7449363237490290292);
+            insert into sealed_days values (sealed, at, events);
+            execute format('drop table if exists %I', 'gate_events_' || to_char(sealed, 'YYYYMMDD'));
+            delete from gate_event_versions where service_day = sealed;
+            delete from changed_days where day = sealed;
+            delete from carried_visits c where c.day in (sealed - 1, sealed)
+                and exists (select from sealed_days s where s.day = c.day) and exists (select from sealed_days s where s.day = c.day + 1);
+        end $$;
         """;
 
     /// <summary>Name of the partition of a service day.</summary>

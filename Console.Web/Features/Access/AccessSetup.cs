@@ -28,7 +28,7 @@ public static class AccessSetup
         services.AddScoped<CurrentActor>().AddScoped<ConsoleDbFactory>().AddScoped<ApiKeyService>().AddScoped<AccountService>().AddScoped<OwnAccountService>();
         services.Configure<SmtpRules>(configuration.GetSection(SmtpRules.Section)).AddScoped<AccountMail>();
         services.AddSingleton<IPasswordHasher<ConsoleUser>, PasswordHasher<ConsoleUser>>();
-        services.AddSingleton<Passwords>().AddSingleton<SecondFactors>().AddSingleton<Sessions>().AddSingleton<SignInService>().AddSingleton<SignInDutyService>();
+        services.AddSingleton<Passwords>().AddSingleton<SecondFactors>().AddSingleton<SecretGuard>().AddSingleton<Sessions>().AddSingleton<SignInService>().AddSingleton<SignInDutyService>();
         services.AddHttpContextAccessor().AddScoped<SignInDesk>().AddScoped<SessionCookie>();
         AddSchemes(services, isProduction);
         services.AddAuthorization(AddPolicies);
@@ -36,8 +36,10 @@ public static class AccessSetup
         services.AddTransient<IClaimsTransformation, ActorAddress>();
         services.AddDataProtection().SetApplicationName("parkingops-console");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddSingleton<SignInKeyEncryptor>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                (options.XmlRepository, options.XmlEncryptor) = (provider.GetRequiredService<IXmlRepository>(), provider.GetRequiredService<SignInKeyEncryptor>())));
         return services;
     }
 

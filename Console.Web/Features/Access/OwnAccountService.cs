@@ -6,7 +6,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Features.Access;
 
 /// <summary>What every account does for itself: password, authenticator app, sessions, and a look at its own sign-ins.</summary>
-public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords passwords, SecondFactors factors, Sessions sessions, TimeProvider clock)
+public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords passwords, SecondFactors factors, SecretGuard guard, Sessions sessions, TimeProvider clock)
 {
     /// <summary>The own account with its open sessions and its latest sign-ins.</summary>
     public async Task<(AccountRow Account, List<SessionRow> Sessions, List<SignInRow> History)> ShowAsync()
@@ -18,7 +18,7 @@ public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords pass
     }
 
     /// <summary>Changes the own password and ends every session, this one too.</summary>
-    /// <exception cref="RuleException"><c>password-wrong</c>, and those of passwords.</exception>
+    /// <exception cref="RuleException"><c>password-wrong</c>, <c>password-locked</c>, and those of passwords.</exception>
     public async Task ChangePasswordAsync(string old, string replacement)
     {
         await using var database = await databases.OpenAsync(Permission.UseConsole);
@@ -29,7 +29,7 @@ public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords pass
     }
 
     /// <summary>A secret for an authenticator app, for whoever knows the password.</summary>
-    /// <exception cref="RuleException"><c>password-wrong</c>.</exception>
+    /// <exception cref="RuleException"><c>password-wrong</c>, <c>password-locked</c>.</exception>
     public async Task<SecondFactorOffer> OfferSecondFactorAsync(string password)
     {
         await using var database = await databases.OpenAsync(Permission.UseConsole);
@@ -50,12 +50,12 @@ public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords pass
     }
 
     /// <summary>Replaces the recovery codes.</summary>
-    /// <exception cref="RuleException"><c>password-wrong</c> or <c>code-none</c>.</exception>
+    /// <exception cref="RuleException"><c>password-wrong</c>, <c>password-locked</c> or <c>code-none</c>.</exception>
     public async Task<List<string>> NewRecoveryCodesAsync(string password)
     {
         await using var database = await databases.OpenAsync(Permission.UseConsole);
-        await using var transaction = await database.Database.BeginTransactionAsync();
         var user = await CheckedAsync(database, password);
+        await using var transaction = await database.Database.BeginTransactionAsync();
         if (!user.TwoFactorEnabled) throw new RuleException("code-none");
         var codes = await factors.NewRecoveryCodesAsync(database, user.Id);
         await database.SaveChangesAsync();
@@ -64,12 +64,13 @@ public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords pass
     }
 
     /// <summary>Takes the own authenticator app away; where the role needs one, the next sign-in asks for another.</summary>
-    /// <exception cref="RuleException"><c>password-wrong</c>.</exception>
+    /// <exception cref="RuleException"><c>password-wrong</c>, <c>password-locked</c>.</exception>
     public async Task RemoveSecondFactorAsync(string password)
     {
         await using var database = await databases.OpenAsync(Permission.UseConsole);
+        var user = await CheckedAsync(database, password);
         await using var transaction = await database.Database.BeginTransactionAsync();
-        await factors.RemoveAsync(database, await CheckedAsync(database, password));
+        await factors.RemoveAsync(database, user);
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
     }
@@ -88,6 +89,10 @@ public sealed class OwnAccountService(ConsoleDbFactory databases, Passwords pass
     private async Task<ConsoleUser> CheckedAsync(ConsoleDb database, string password)
     {
         var user = await OwnAsync(database);
-        return passwords.AreRight(user, password) ? user : throw new RuleException("password-wrong");
+        var outcome = await guard.TryAsync(database, user.Id, SignInOutcome.Refused, () => Task.FromResult(passwords.AreRight(user, password)));
+        if (outcome is null) return user;
+        database.Note(new AuditNote("password-refused", nameof(ConsoleUser), user.UserName!) { OrganisationId = user.OrganisationId });
+        await database.SaveChangesAsync();
+        throw new RuleException(outcome == SignInOutcome.Locked ? "password-locked" : "password-wrong");
     }
 }

@@ -26,7 +26,7 @@ public sealed record SignInAnswer(int UserId, SignInOutcome? Outcome);
 
 /// <summary>How a person becomes somebody: open to anybody, and every failure is counted before it is known to be one.</summary>
 public sealed class SignInService(
-    IDbContextFactory<ConsoleDb> contexts, Passwords passwords, SecondFactors factors, IOptions<AccessRules> rules, TimeProvider clock)
+    IDbContextFactory<ConsoleDb> contexts, Passwords passwords, SecondFactors factors, SecretGuard guard, IOptions<AccessRules> rules, TimeProvider clock)
 {
     // The names under which the trail has them.
     private static readonly Dictionary<SignInOutcome, string> Acts = new()
@@ -44,7 +44,7 @@ public sealed class SignInService(
         await using var database = await contexts.CreateDbContextAsync();
         var user = await AccountQueries.FindAsync(database, userName);
         if (user is null) passwords.PretendToCheck(password);
-        var outcome = user is null ? SignInOutcome.Refused : await TryAsync(database, user.Id, SignInOutcome.Refused, () => Task.FromResult(passwords.AreRight(user, password)));
+        var outcome = user is null ? SignInOutcome.Refused : await guard.TryAsync(database, user.Id, SignInOutcome.Refused, () => Task.FromResult(passwords.AreRight(user, password)));
         if (outcome is null && user!.DisabledAt is not null) outcome = SignInOutcome.Disabled;
         if (outcome is { } failed) await NoteAsync(database, user?.Id, failed, from);
         return new SignInAnswer(user?.Id ?? 0, outcome);
@@ -54,7 +54,7 @@ public sealed class SignInService(
     public async Task<SignInAnswer> EnterCodeAsync(int userId, string code, Visitor from)
     {
         await using var database = await contexts.CreateDbContextAsync();
-        var outcome = await TryAsync(database, userId, SignInOutcome.WrongCode, () => factors.TryAsync(database, userId, code));
+        var outcome = await guard.TryAsync(database, userId, SignInOutcome.WrongCode, () => factors.TryAsync(database, userId, code));
         if (outcome is { } failed) await NoteAsync(database, userId, failed, from);
         return new SignInAnswer(userId, outcome);
     }
@@ -83,22 +83,6 @@ public sealed class SignInService(
         await NoteAsync(database, userId, SignInOutcome.SignedIn, from);
         await transaction.CommitAsync();
         return (user, await AccountQueries.RoleOfAsync(database, userId), session.Id);
-    }
-
-    // The failure is counted in one statement before the secret is looked at, and taken back when that was right: of many tries at the
-    // same moment no more than allowed are looked at.
-    private async Task<SignInOutcome?> TryAsync(ConsoleDb database, int userId, SignInOutcome failure, Func<Task<bool>> isRight)
-    {
-        var (now, until, most) = (clock.GetUtcNow(), clock.GetUtcNow() + rules.Value.LockFor, rules.Value.LockAfter);
-        var account = database.Users.Where(user => user.Id == userId);
-        var taken = await account.Where(user => user.LockoutEnd == null || user.LockoutEnd <= now).ExecuteUpdateAsync(set => set
-            .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd == null ? user.AccessFailedCount + 1 : 1)
-            .SetProperty(user => user.LockoutEnd, user => user.LockoutEnd == null && user.AccessFailedCount + 1 >= most ? until : null));
-        if (taken == 0) return SignInOutcome.Locked;
-        if (!await isRight()) return await account.AnyAsync(user => user.LockoutEnd != null) ? SignInOutcome.Locked : failure;
-        await account.ExecuteUpdateAsync(set => set
-            .SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount - 1).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null));
-        return null;
     }
 
     private async Task NoteAsync(ConsoleDb database, int? userId, SignInOutcome outcome, Visitor from)

@@ -17,12 +17,15 @@ public static class AuditSetup
     {
         if (configuration.GetValue(ConsoleHost.JobsSetting, true)) services.AddHostedService<TrailUpkeep>();
         return services
-            .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], Path.Combine(Folder(configuration), "audit-key")))
+            .AddSingleton(_ => TrailKeyFile.Load(configuration[TrailKeyFile.Setting], KeyFileOf(configuration)))
             .AddSingleton(provider => new TrailAnchor(configuration[AnchorSetting] ?? Path.Combine(Folder(configuration), $"audit-head-{provider.GetRequiredService<ITrailStore>().Name}.json")))
             .AddSingleton<TrailSealer>().AddHostedService<TrailSealing>()
             .AddScoped<AuditService>().AddScoped<ExportTrail>().AddScoped<AuditWords>().AddScoped<AuditCheckService>()
             .AddSingleton(_ => TrailRetention.Of(configuration)).AddScoped<AuditPruningService>();
     }
+
+    /// <summary>Where the key lies unless a setting holds it.</summary>
+    public static string KeyFileOf(IConfiguration configuration) => Path.Combine(Folder(configuration), "audit-key");
 
     private static string Folder(IConfiguration configuration) => configuration[FolderSetting] ?? DataFolder.Resolve(ConsoleHost.ContentRoot);
 }

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
-using ParkingOps.Domain.Statistics;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
-using ParkingOps.Web.Features.Reservations;
 
 namespace ParkingOps.Web.Features.Jobs;
 
@@ -54,28 +52,15 @@ public sealed class AggregationService(ConsoleDbFactory databases, IRollupStore 
 
     private async Task WorkAsync(ConsoleDb database, AggregationRun run, CancellationToken cancel)
     {
-        var rules = await SharingRules.LoadAsync(database, cancel);
+        using var computing = await DayComputing.LoadAsync(database, run.StartedAt, cancel);
         var today = ServiceDay.Today(clock);
-        await MarkSharingDaysAsync(database, rules, today, cancel);
-        var bookings = await BookingRules.LoadAsync(database, cancel);
-        foreach (var (day, sites) in await outcomes.AffectedAsync(today, run.StartedAt, cancel)) await outcomes.DecideAsync(day, sites, bookings.DecideAt(run.StartedAt), cancel);
+        await MarkSharingDaysAsync(database, computing.Sharing, today, cancel);
+        foreach (var (day, sites) in await outcomes.AffectedAsync(today, run.StartedAt, cancel)) await outcomes.DecideAsync(day, sites, computing.Decide, cancel);
         run.SiteDaysPlanned = (await rollups.ChangedAsync(today, cancel)).Sum(day => day.Sites);
-        using var aggregators = new ThreadLocal<DayAggregator>(() => new DayAggregator());
-        ComputedDay Compute(DateOnly day, StoredDay stored) => new(
-            aggregators.Value!.Aggregate(new DayInput
-            {
-                Day = day,
-                AsOf = run.StartedAt,
-                Events = bookings.Settle(stored),
-                CarriedOver = stored.CarriedOver,
-                Shared = rules.On(stored.SiteId, day),
-                Reserved = bookings.On(day, stored),
-            }),
-            bookings.FinalAt(day, stored) is { } decided && decided > rules.FinalAt(stored.SiteId, day) ? decided : rules.FinalAt(stored.SiteId, day));
         // Days only ever mark the next one, so one way up through the days meets them all.
         for (var next = await NextAsync(DateOnly.MinValue, today, cancel); next is { } day; next = await NextAsync(day.AddDays(1), today, cancel))
         {
-            var done = await rollups.WorkAsync(day, stored => Compute(day, stored), cancel);
+            var done = await rollups.WorkAsync(day, stored => computing.Compute(day, stored), cancel);
             (run.Day, run.SiteDays, run.Events) = (day, run.SiteDays + done.SiteDays, run.Events + done.Events);
             run.SiteDaysPlanned = Math.Max(run.SiteDaysPlanned, run.SiteDays);
             await database.SaveChangesAsync(cancel);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Components.Shared;
+using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 
 namespace ParkingOps.Web.Features.Jobs;
@@ -12,6 +13,7 @@ public sealed partial class JobsPage
     private const int RunsShown = 30;
     private readonly CancellationTokenSource leaving = new();
     private bool busy;
+    private RetentionState? kept;
     private DateTimeOffset? next;
     private List<AggregationRun>? runs;
 
@@ -24,6 +26,8 @@ public sealed partial class JobsPage
     [Inject] private Feedback Feedback { get; set; } = null!;
 
     [Inject] private JobService Jobs { get; set; } = null!;
+
+    [Inject] private RetentionService Retention { get; set; } = null!;
 
     [Inject] private IServiceScopeFactory Scopes { get; set; } = null!;
 
@@ -41,6 +45,7 @@ public sealed partial class JobsPage
     {
         if (!RendererInfo.IsInteractive) return;
         next = await Jobs.NextRunAsync();
+        kept = await Retention.StateAsync(leaving.Token);
         runs = await Aggregation.ListAsync(RunsShown);
     }
 

@@ -25,13 +25,14 @@ public sealed class WithdrawalInput
 }
 
 /// <summary>An agreement or reservation that a withdrawal takes the space from.</summary>
+/// <param name="Id">Its number.</param>
 /// <param name="IsAgreement">An agreement, or else a reservation.</param>
 /// <param name="ExternalId">The citizen app's own id.</param>
 /// <param name="PlateMask">The plate, masked.</param>
 /// <param name="Service">Service kind.</param>
 /// <param name="From">First day of the agreement, or start of the slot.</param>
 /// <param name="To">End of the last day of the agreement, or end of the slot.</param>
-public sealed record AffectedBooking(bool IsAgreement, string ExternalId, string PlateMask, ServiceKind Service, DateTimeOffset From, DateTimeOffset To)
+public sealed record AffectedBooking(long Id, bool IsAgreement, string ExternalId, string PlateMask, ServiceKind Service, DateTimeOffset From, DateTimeOffset To)
 {
     /// <summary>From when, as a person reads it: a day for an agreement, a minute for a slot.</summary>
     public string ShownFrom => IsAgreement ? Shown.Day(ServiceDay.Of(From)) : Shown.Minute(From);
@@ -74,8 +75,8 @@ public sealed class WithdrawalService(ConsoleDbFactory databases, TimeProvider c
         return
         [
             .. agreements.Select(agreement => new AffectedBooking(
-                true, agreement.ExternalId, agreement.PlateMask, agreement.Service, ServiceDay.StartOf(agreement.FirstDay), ServiceDay.EndOf(agreement.LastDay))),
-            .. reservations.Select(slot => new AffectedBooking(false, slot.ExternalId, slot.PlateMask, slot.Service, slot.SlotStartsAt, slot.SlotEndsAt)),
+                agreement.Id, true, agreement.ExternalId, agreement.PlateMask, agreement.Service, ServiceDay.StartOf(agreement.FirstDay), ServiceDay.EndOf(agreement.LastDay))),
+            .. reservations.Select(slot => new AffectedBooking(slot.Id, false, slot.ExternalId, slot.PlateMask, slot.Service, slot.SlotStartsAt, slot.SlotEndsAt)),
         ];
     }
 

@@ -62,7 +62,7 @@ public sealed class IngestionService(ITrafficStore store, PlateVault vault, Time
             ReceivedAt = clock.GetUtcNow(),
             Events = events,
             Refused = [.. refused.Select(record => QuarantineEntry.Of(record, record.Rejection!.Value, vault))],
-            RefuseConflict = row => QuarantineEntry.Of(records[row.Record], RejectionCode.Conflict, vault),
+            Refuse = (row, reception) => QuarantineEntry.Of(records[row.Record], CodeOf(reception), vault),
         };
 
     private static IngestionAnswer AnswerOf(
@@ -70,14 +70,16 @@ public sealed class IngestionService(ITrafficStore store, PlateVault vault, Time
     {
         var counts = outcome.Receptions.CountBy(reception => reception).ToDictionary();
         var corrected = counts.GetValueOrDefault(Reception.Corrected);
-        var conflicts = events.Where((_, position) => outcome.Receptions[position] == Reception.Conflict)
-            .Select(row => Rejected(records[row.Record], RejectionCode.Conflict));
+        var refusedByStore = events.Zip(outcome.Receptions).Where(one => one.Second is Reception.Conflict or Reception.DaySealed)
+            .Select(one => Rejected(records[one.First.Record], CodeOf(one.Second)));
         return new IngestionAnswer(
             counts.GetValueOrDefault(Reception.Accepted) + corrected,
             corrected,
             counts.GetValueOrDefault(Reception.Duplicate),
-            [.. refused.Select(record => Rejected(record, record.Rejection!.Value)).Concat(conflicts).OrderBy(one => one.Index)]);
+            [.. refused.Select(record => Rejected(record, record.Rejection!.Value)).Concat(refusedByStore).OrderBy(one => one.Index)]);
     }
+
+    private static RejectionCode CodeOf(Reception reception) => reception == Reception.DaySealed ? RejectionCode.DaySealed : RejectionCode.Conflict;
 
     private static RejectedRecord Rejected(GateEventRecord record, RejectionCode code) =>
         new(record.Index, record.EventId, code.Name(), code.Message());

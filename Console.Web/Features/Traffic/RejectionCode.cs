@@ -32,6 +32,9 @@ public enum RejectionCode
 
     /// <summary>The id has other content on that day and the revision is not higher.</summary>
     Conflict,
+
+    /// <summary>The day, or the one that a revision moves it from, is sealed: its figures stand and its events are gone (semantics 17).</summary>
+    DaySealed,
 }
 
 /// <summary>Words of the refusals for the sender's engineers.</summary>
@@ -49,6 +52,7 @@ public static class RejectionText
         RejectionCode.BadAdmission => "bad-admission",
         RejectionCode.UnknownSite => "unknown-site",
         RejectionCode.NotYourSite => "not-your-site",
+        RejectionCode.DaySealed => "day-sealed",
         _ => "conflict",
     };
 
@@ -64,6 +68,7 @@ public static class RejectionText
         RejectionCode.BadAdmission => "admission, service, payment or revision has a value that is not known.",
         RejectionCode.UnknownSite => "No site has this siteCode.",
         RejectionCode.NotYourSite => "The API key does not name this site.",
+        RejectionCode.DaySealed => "The day is sealed: its figures stand and its events are gone.",
         _ => "Another content with this eventId and no lower revision is stored for that day.",
     };
 }

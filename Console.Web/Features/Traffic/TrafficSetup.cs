@@ -8,16 +8,17 @@ public static class TrafficSetup
     /// <summary>Registers ingestion and the live feed.</summary>
     public static IServiceCollection AddTraffic(this IServiceCollection services, IConfiguration configuration)
     {
-        var keyFile = configuration["Plates:KeyFile"];
-        services.AddSingleton(_ => LoadKeys(keyFile)).AddSingleton<PlateVault>().AddSingleton<IngestionService>();
+        services.AddSingleton(_ => LoadKeys(KeyFileOf(configuration))).AddSingleton<PlateVault>().AddSingleton<IngestionService>();
         services.AddSingleton<KnownSites>().AddSingleton<SiteDirectorySource>(provider => provider.GetRequiredService<KnownSites>().DirectoryAsync);
         services.AddSingleton<TrafficFeed>().AddHostedService(provider => provider.GetRequiredService<TrafficFeed>());
         return services;
     }
 
-    private static PlateKeys LoadKeys(string? keyFile)
+    /// <summary>Where the keys of plates lie unless the environment holds them.</summary>
+    public static string KeyFileOf(IConfiguration configuration) => configuration["Plates:KeyFile"] ?? Path.Combine(DataFolder.Resolve(ConsoleHost.ContentRoot), "plate-keys.json");
+
+    private static PlateKeys LoadKeys(string file)
     {
-        var file = keyFile ?? Path.Combine(DataFolder.Resolve(ConsoleHost.ContentRoot), "plate-keys.json");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return PlateKeys.Load(file);
     }
