@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Create and change organisations, sites and quotas, and move sites through their lifecycle.</summary>
     EditRegister,
 
+    /// <summary>Fill in and submit applications that bring organisations and sites into the register, in one's scope.</summary>
+    ProposeSites,
+
     /// <summary>Write, submit and withdraw offers inside the quota, in one's scope.</summary>
     PublishOffers,
 

@@ -23,8 +23,8 @@ public static class Role
     private static readonly FrozenDictionary<string, Permission[]> Granted = new Dictionary<string, Permission[]>
     {
         [Administrator] = [Permission.UseConsole, Permission.SeeSystem, Permission.ManageSystem, Permission.SeeRegister, Permission.SeeStatistics],
-        [Operator] = [Permission.UseConsole, Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.PublishOffers, Permission.ReviewOffers, Permission.SeeStatistics, Permission.ExportStatistics, Permission.SeePlateRecords, Permission.RevealPlate, Permission.SeeHistory],
-        [UnitManager] = [Permission.UseConsole, Permission.SeeRegister, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics, Permission.SeeHistory],
+        [Operator] = [Permission.UseConsole, Permission.SeeSystem, Permission.SeeRegister, Permission.EditRegister, Permission.ProposeSites, Permission.PublishOffers, Permission.ReviewOffers, Permission.SeeStatistics, Permission.ExportStatistics, Permission.SeePlateRecords, Permission.RevealPlate, Permission.SeeHistory],
+        [UnitManager] = [Permission.UseConsole, Permission.SeeRegister, Permission.ProposeSites, Permission.PublishOffers, Permission.SeeStatistics, Permission.ExportStatistics, Permission.SeeHistory],
         [Viewer] = [Permission.UseConsole, Permission.SeeRegister, Permission.SeeStatistics, Permission.ExportStatistics],
         [Auditor] = [Permission.UseConsole, Permission.SeeAudit],
     }.ToFrozenDictionary();

@@ -22,6 +22,12 @@ public sealed class Organisation
     /// <summary>Level.</summary>
     public AdministrativeLevel Level { get; private set; }
 
+    /// <summary>District of its seat, or null while unknown.</summary>
+    public string? DistrictCode { get; private set; }
+
+    /// <summary>Address of its seat, or null while unknown.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>Name or post of the contact, or null.</summary>
     public string? ContactName { get; private set; }
 
@@ -54,6 +60,9 @@ public sealed class Organisation
         Kind = kind;
         Level = level;
     }
+
+    /// <summary>Changes where its seat is.</summary>
+    public void Locate(string? districtCode, string? address) => (DistrictCode, Address) = (Blank.ToNull(districtCode), Blank.ToNull(address));
 
     /// <summary>Changes whom to call.</summary>
     public void SetContact(string? name, string? phone) => (ContactName, ContactPhone) = (Blank.ToNull(name), Blank.ToNull(phone));

@@ -14,10 +14,11 @@ public static class RegisterCode
     public static string Check(string? code)
     {
         var trimmed = code?.Trim().ToUpperInvariant() ?? "";
-        return trimmed.Length is > 0 and <= CodeLimit && trimmed.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
-            ? trimmed
-            : throw new RuleException("code-form", code ?? "");
+        return IsCode(trimmed) ? trimmed : throw new RuleException("code-form", code ?? "");
     }
+
+    /// <summary>Whether it has the form of a code.</summary>
+    public static bool IsCode(string code) => code.Length is > 0 and <= CodeLimit && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     /// <summary>Returns the name without blanks around it.</summary>
     /// <exception cref="RuleException"><c>name-missing</c> when it is empty or longer than 100 characters.</exception>

@@ -1,5 +1,8 @@
 using System.Reflection;
+using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Tests.Architecture;
@@ -12,6 +15,9 @@ namespace ParkingOps.Tests.Architecture;
 internal sealed class MeaningfulArguments(string organisation, string site, IReadOnlyList<int> numbers, DateOnly today)
 {
     private const string Words = "changed by another";
+
+    /// <summary>Documents that there are.</summary>
+    public IReadOnlyList<Guid> Documents { get; init; } = [Guid.Empty];
 
     /// <summary>Every combination worth trying.</summary>
     public List<object?[]> For(MethodInfo method)
@@ -27,6 +33,8 @@ internal sealed class MeaningfulArguments(string organisation, string site, IRea
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (parameter.Name is "reason" or "label") return [Words];
         if (type == typeof(string)) return [site, organisation];
+        if (type == typeof(Guid)) return Documents.Cast<object?>();
+        if (type == typeof(byte[])) return [Applications.Pdf];
         if (type == typeof(bool)) return [false, true];
         if (type == typeof(int) || type == typeof(long)) return numbers.Select(number => Convert.ChangeType(number, type, null));
         if (typeof(IEnumerable<int>).IsAssignableFrom(type)) return [numbers.ToArray()];
@@ -71,6 +79,9 @@ internal sealed class MeaningfulArguments(string organisation, string site, IRea
         (_, "ShareableSpaces") => 70,
         (_, "SharePercent") => 30,
         (_, "Kind") when property.PropertyType == typeof(SiteKind?) => SiteKind.Garage,
+        (var type, _) when type == typeof(List<ProposedSiteInput>) => new List<ProposedSiteInput> { Applications.Site("TRIED-1", number: 1) },
+        (var type, _) when type == typeof(Dictionary<int, ServiceKinds>) => new Dictionary<int, ServiceKinds> { [1] = ServiceKinds.EvCharging },
+        (var type, _) when type == typeof(Dictionary<string, string>) => new Dictionary<string, string> { ["profile.Name"] = Words },
         (var type, _) when type == typeof(List<WindowInput>) => WindowInput.OfficeYard(5),
         _ => null,
     };

@@ -73,6 +73,7 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
         .Select(route => $"{Fill(route)}?site={SharedSite.Code}&month={console.App.Clock.Today:yyyy-MM}&by=site&from={console.App.Clock.Today:yyyy-MM-dd}&to={console.App.Clock.Today:yyyy-MM-dd}");
 
     internal static string Fill(string route) => string.Join('/', route.Split('/').Select(part => !part.StartsWith('{') ? part
+        : part.EndsWith(":guid}", StringComparison.Ordinal) ? $"{Guid.Empty}"
         : part.StartsWith("{id", StringComparison.Ordinal) ? "1"
         : part.StartsWith("{name", StringComparison.Ordinal) ? $"hospital-reservation{part[(part.LastIndexOf('}') + 1)..]}"
         : SharedSite.Code));

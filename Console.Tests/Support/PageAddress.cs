@@ -16,7 +16,7 @@ namespace ParkingOps.Tests.Support;
 public sealed record PageAddress(string Path, string? Role, bool IsStatic, string Template, IReadOnlyList<string> Holders)
 {
     // Which record fills the code in an address, by the first part of the address.
-    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["users"] = Roles.Operator, ["imports"] = "1" };
+    private static readonly Dictionary<string, string> Examples = new() { ["sites"] = SharedSite.Code, ["organisations"] = Accounts.UnitCode, ["offers"] = "1", ["onboarding"] = "1", ["imports"] = "1", ["users"] = Roles.Operator };
 
     /// <summary>Every page, found by its route; a new page is met without being listed.</summary>
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -24,7 +24,10 @@ public sealed record PageAddress(string Path, string? Role, bool IsStatic, strin
 
     // Tabs that show tables and lists of their own.
     private static IEnumerable<PageAddress> Tabs => new[] { "quota", "offers", "blocks" }.Select(tab => new PageAddress(
-        $"sites/{SharedSite.Code}?tab={tab}", Roles.Operator, false, "sites/{Code}", HoldersOf(nameof(Permission.SeeRegister))));
+        $"sites/{SharedSite.Code}?tab={tab}", Roles.Operator, false, "sites/{Code}", HoldersOf(nameof(Permission.SeeRegister))))
+        .Concat(new[] { "sites", "services", "quotas", "documents", "check" }.Select(step => new PageAddress(
+            $"onboarding/1?step={step}", Roles.Operator, false, "onboarding/{Id:int}", HoldersOf(nameof(Permission.SeeRegister)))))
+        .Append(new PageAddress("onboarding/2", Roles.Operator, false, "onboarding/{Id:int}", HoldersOf(nameof(Permission.SeeRegister))));
 
     private static IEnumerable<PageAddress> Of(Type page) => page.GetCustomAttributes<RouteAttribute>().Select(route => new PageAddress(
         Fill(route.Template.TrimStart('/')),

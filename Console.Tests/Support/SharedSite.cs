@@ -3,6 +3,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Features.Imports;
 using ParkingOps.Web.Features.Imports;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Sharing;
 using ParkingOps.Web.Features.Sites;
 using ParkingOps.Web.Features.Suspensions;
@@ -42,6 +43,10 @@ public static class SharedSite
         });
         // One that waits to be imported, so that its preview can be shown.
         await app.AsAsync<ImportService>(Operator, imports => imports.UploadAsync("units.xlsx", Waiting(app.Clock.Today)));
+        // One application that is being filled in, and one that waits for a decision.
+        await Applications.FilledAsync(app.AsAsync, Operator, Accounts.UnitCode, "SHARED-A");
+        var submitted = await Applications.FilledAsync(app.AsAsync, Operator, Accounts.UnitCode, "SHARED-B");
+        await app.AsAsync<OnboardingService>(Operator, applications => applications.SubmitAsync(submitted, null));
         // One that is far ahead, so that it takes nothing off in any test.
         var far = app.Clock.Today.AddDays(60).ToDateTime(new TimeOnly(9, 0));
         await app.AsAsync<WithdrawalService>(Operator, withdrawals => withdrawals.DeclareAsync(Code, new WithdrawalInput { StartAt = far, RestoreAt = far.AddHours(1), Reason = "an exercise of the fire brigade in the yard and on both ramps" }));

@@ -15,7 +15,7 @@ internal static class AuditFields
     public const string Hidden = "***";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Bookkeeping = ["SecurityStamp", "ConcurrencyStamp", "Version", "LastSignInAt", "LastUsedAt", "NormalizedUserName", "NormalizedEmail", "NormalizedName", "AccessFailedCount", SearchText.Property, SearchText.ContactProperty];
+    private static readonly string[] Bookkeeping = ["SecurityStamp", "ConcurrencyStamp", "Version", "ChangedAt", "ChangedBy", "LastSignInAt", "LastUsedAt", "NormalizedUserName", "NormalizedEmail", "NormalizedName", "AccessFailedCount", SearchText.Property, SearchText.ContactProperty];
     private static readonly string[] Secrets = ["Hash", "Secret", "Token"];
 
     /// <summary>Whether a field only helps the machine: it is in no line, and its change alone makes none.</summary>

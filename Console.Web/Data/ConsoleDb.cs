@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Onboarding;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Data.Postgres;
@@ -12,6 +13,7 @@ using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Jobs;
 using ParkingOps.Web.Features.Notices;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Statistics;
 
@@ -44,6 +46,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Sites in scope.</summary>
     public DbSet<Site> Sites => Set<Site>();
+
+    /// <summary>Applications in scope.</summary>
+    public DbSet<OnboardingApplication> OnboardingApplications => Set<OnboardingApplication>();
+
+    /// <summary>Contents of applications' documents, in scope.</summary>
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
 
     /// <summary>Quota versions in scope.</summary>
     public DbSet<Quota> Quotas => Set<Quota>();
@@ -167,6 +175,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.ApplyConfigurationsFromAssembly(typeof(ConsoleDb).Assembly);
         builder.Entity<Organisation>().HasQueryFilter(organisation => Scope == null || organisation.Id == Scope);
         builder.Entity<Site>().HasQueryFilter(site => Scope == null || site.OrganisationId == Scope);
+        builder.Entity<OnboardingApplication>().HasQueryFilter(application => Scope == null || application.OrganisationId == Scope);
+        builder.Entity<DocumentFile>().HasQueryFilter(file => Scope == null
+            || OnboardingApplications.Any(application => application.OrganisationId == Scope && application.Documents.Any(document => document.Id == file.DocumentId)));
         builder.Entity<Quota>().HasQueryFilter(quota => Scope == null || Sites.Any(site => site.Id == quota.SiteId && site.OrganisationId == Scope));
         builder.Entity<Offer>().HasQueryFilter(offer => Scope == null || Sites.Any(site => site.Id == offer.SiteId && site.OrganisationId == Scope));
         builder.Entity<ScheduleException>().HasQueryFilter(exception => Scope == null

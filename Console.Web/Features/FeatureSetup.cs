@@ -7,6 +7,7 @@ using ParkingOps.Web.Features.Drafts;
 using ParkingOps.Web.Features.Exceptions;
 using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Notices;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Overview;
 using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Reservations;
@@ -29,6 +30,7 @@ public static class FeatureSetup
         services.AddScoped<OrganisationService>().AddScoped<SiteService>().AddScoped<SiteImport>().AddScoped<CalendarService>().AddScoped<YearNoticeService>();
         services.AddSharing(configuration, environment);
         services.AddNotices().AddScoped<DraftService>();
+        services.AddOnboarding();
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
@@ -50,5 +52,6 @@ public static class FeatureSetup
         routes.MapAuditFile();
         routes.MapImportFiles();
         routes.MapWithdrawals();
+        routes.MapOnboardingDocuments();
     }
 }

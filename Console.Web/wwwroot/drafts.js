@@ -3,6 +3,8 @@ const pause = 400;
 const typed = 'input:not([type=checkbox], [type=radio], [type=password]), textarea';
 
 export function watch(form, draft) {
+    // Whoever is quick has left the form before this was loaded.
+    if (!form) return { stop() { } };
     let timer, field;
     const tell = () => {
         timer = undefined;

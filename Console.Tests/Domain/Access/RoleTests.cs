@@ -12,6 +12,7 @@ public sealed class RoleTests
         [Permission.ManageSystem] = "yes - - - -",
         [Permission.SeeRegister] = "yes yes yes yes -",
         [Permission.EditRegister] = "- yes - - -",
+        [Permission.ProposeSites] = "- yes yes - -",
         [Permission.PublishOffers] = "- yes yes - -",
         [Permission.ReviewOffers] = "- yes - - -",
         [Permission.UseConsole] = "yes yes yes yes yes",

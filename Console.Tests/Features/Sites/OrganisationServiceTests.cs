@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
@@ -41,7 +40,7 @@ public sealed class OrganisationServiceTests(ConsoleServices console) : IClassFi
 
         await SaveAsync(first);
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(second));
+        Assert.Equal("changed-meanwhile", await Register.RefusalAsync(() => SaveAsync(second)));
         Assert.Equal("first", (await FindAsync("BOTH")).Organisation.Name);
     }
 

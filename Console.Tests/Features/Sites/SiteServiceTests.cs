@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
@@ -82,12 +81,27 @@ public sealed class SiteServiceTests(ConsoleServices console) : IClassFixture<Co
 
         await SaveAsync(first);
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(second));
+        Assert.Equal("changed-meanwhile", await Register.RefusalAsync(() => SaveAsync(second)));
         Assert.Equal("first", (await FindAsync("BOTH-1")).Name);
         var again = await EditAsync("BOTH-1");
         again.Name = "second";
         await SaveAsync(again);
         Assert.Equal("second", (await FindAsync("BOTH-1")).Name);
+    }
+
+    // Spaces are a part of the record: their change alone leaves the record's own version as it was.
+    [Fact]
+    public async Task Save_AfterAnotherChangedTheSpacesAlone_IsRefused()
+    {
+        await console.OrganisationAsync("PARTS");
+        await console.SiteAsync(Register.Site("PARTS", "PARTS-1"));
+        var (first, second) = (await EditAsync("PARTS-1"), await EditAsync("PARTS-1"));
+        (first.TotalSpaces, second.Name) = (120, "second");
+
+        await SaveAsync(first);
+
+        Assert.Equal("changed-meanwhile", await Register.RefusalAsync(() => SaveAsync(second)));
+        Assert.Equal(120, (await FindAsync("PARTS-1")).CapacityOn(console.Clock.Today)!.Total);
     }
 
     [Theory]

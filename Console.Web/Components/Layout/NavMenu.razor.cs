@@ -18,6 +18,7 @@ public sealed partial class NavMenu
         [
             new("organisations", "NavOrganisations", "apartment", Permission.SeeRegister),
             new("sites", "NavSites", "local_parking", Permission.SeeRegister),
+            new("onboarding", "NavOnboarding", "how_to_reg", Permission.SeeRegister),
             new("imports", "NavImports", "upload_file", Permission.EditRegister),
             new("availability", "NavAvailability", "grid_on", Permission.SeeRegister),
             new("exceptions", "NavExceptions", "event_busy", Permission.SeeRegister),

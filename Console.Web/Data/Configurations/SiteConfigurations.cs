@@ -21,6 +21,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(organisation => organisation.Code).IsUnique();
         builder.Property(organisation => organisation.Code).HasMaxLength(32);
         builder.Property(organisation => organisation.Name).HasMaxLength(100);
+        builder.HasOne<District>().WithMany().HasForeignKey(organisation => organisation.DistrictCode).OnDelete(DeleteBehavior.Restrict);
         builder.Property<string>(SearchText.ContactProperty).HasMaxLength(SearchText.Length).HasDefaultValue("");
         builder.Property<uint>("Version").IsRowVersion();
         builder.Property<string>(SearchText.Property).HasMaxLength(SearchText.Length).HasDefaultValue("");

@@ -5,6 +5,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Notices;
+using ParkingOps.Web.Features.Onboarding;
 
 namespace ParkingOps.Web.Data.Postgres;
 
@@ -33,6 +34,8 @@ internal static class RowPolicies
         // Of the bureau's own notices a unit may send one, and what is sent is read back.
         [typeof(Notice)] = $"organisation_id is null or organisation_id = {Own}",
         [typeof(ReplacedBooking)] = "false",
+        // What stands in a document is seen with the application that names it.
+        [typeof(DocumentFile)] = "document_id = any (array(select id from onboarding_documents))",
     };
 
     // Read before anybody is somebody: at the sign-in.

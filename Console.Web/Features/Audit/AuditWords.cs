@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ParkingOps.Domain.Onboarding;
 using ParkingOps.Web.Components.Layout;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
@@ -28,6 +29,7 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
     {
         if (value is null) return None;
         if (value == AuditFields.Hidden) return text["Secret"];
+        if (difference.Name == nameof(FieldRemark.Field)) return FieldOfApplication(value);
         var type = difference.Type is { } known ? Nullable.GetUnderlyingType(known) ?? known : typeof(string);
         if (type.IsEnum) return Choice(type, value);
         if (type == typeof(bool)) return shell[value == "true" ? "Yes" : "No"];
@@ -52,6 +54,16 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
         return parts.Select(one => Word($"{type.Name}.{one}") ?? $"{one}")
             .DefaultIfEmpty(None).Aggregate((before, last) => text["Both", before, last]);
     }
+
+    // What a remark is on: the field itself is named, not its path.
+    private string FieldOfApplication(string path) => path.Split('.') switch
+    {
+        ["profile", var name] => Field("OnboardingApplication", name),
+        ["site", var number, "quota", var service] => text["FieldOfSite", Record("ProposedSite"), number, Word($"ServiceKind.{service}") ?? service],
+        ["site", var number, var name] => text["FieldOfSite", Record("ProposedSite"), number, Field("ProposedSite", name)],
+        ["documents"] => Record("OnboardingDocument"),
+        _ => Record("ProposedSite"),
+    };
 
     private string? Word(string key) => known.Value.Contains(key) ? fields[key].Value : null;
 

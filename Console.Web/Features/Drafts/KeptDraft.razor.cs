@@ -13,6 +13,7 @@ public sealed partial class KeptDraft<TInput>
 {
     private string untouched = "";
     private ElementReference form;
+    private bool isGone;
     private bool isOver;
     private KeptInput? kept;
     private string? lastKept;
@@ -64,6 +65,7 @@ public sealed partial class KeptDraft<TInput>
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         try
         {
             if (watch is not null)
@@ -94,6 +96,7 @@ public sealed partial class KeptDraft<TInput>
         if (!firstRender) return;
         self = DotNetObjectReference.Create(this);
         await using var module = await Scripts.InvokeAsync<IJSObjectReference>("import", "./drafts.js");
+        if (isGone) return;
         watch = await module.InvokeAsync<IJSObjectReference>("watch", form, self);
     }
 

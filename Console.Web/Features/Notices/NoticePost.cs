@@ -13,13 +13,23 @@ public sealed record NoticeWords(string Subject, string Link, params string[] Ar
 public sealed class NoticePost(INoticeSignals signals, TimeProvider clock)
 {
     /// <summary>Tells everybody of a role; for a unit manager's role, those of one organisation.</summary>
-    internal async Task ToRoleAsync(ConsoleDb database, string role, int? organisationId, NoticeWords words)
+    internal Task ToRoleAsync(ConsoleDb database, string role, int? organisationId, NoticeWords words)
     {
         if (role == Role.UnitManager && organisationId is null) throw new ArgumentNullException(nameof(organisationId));
+        return SendAsync(database, (role, null, organisationId), words);
+    }
+
+    /// <summary>Tells one account; with the organisation that it may be bound to.</summary>
+    internal Task ToAccountAsync(ConsoleDb database, string userName, int? organisationId, NoticeWords words) =>
+        SendAsync(database, (null, userName, organisationId), words);
+
+    private async Task SendAsync(ConsoleDb database, (string? Role, string? UserName, int? OrganisationId) reader, NoticeWords words)
+    {
         database.Add(new Notice
         {
-            Role = role,
-            OrganisationId = organisationId,
+            Role = reader.Role,
+            UserName = reader.UserName,
+            OrganisationId = reader.OrganisationId,
             Subject = words.Subject,
             Arguments = words.Arguments,
             Link = words.Link,

@@ -3,6 +3,7 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Conflicts;
 
 namespace ParkingOps.Web.Features.Sites;
 
@@ -53,9 +54,10 @@ public sealed class OrganisationService(ConsoleDbFactory databases, TimeProvider
     public async Task<OrganisationInput> EditAsync(string code)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
+        var seen = await TrailMark.OfAsync(database, nameof(Organisation), code);
         var organisation = await database.Organisations.FirstOrDefaultAsync(candidate => candidate.Code == code) ?? throw new RuleException("not-found");
         var input = OrganisationInput.Of(organisation);
-        input.Version = database.VersionOf(organisation);
+        (input.Version, input.SeenLine) = (database.VersionOf(organisation), seen);
         return input;
     }
 
@@ -70,7 +72,7 @@ public sealed class OrganisationService(ConsoleDbFactory databases, TimeProvider
     }
 
     /// <summary>Registers an organisation, or changes the one with the input's code.</summary>
-    /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, or what <see cref="Organisation"/> refuses.</exception>
+    /// <exception cref="RuleException"><c>code-taken</c>, <c>not-found</c>, <c>changed-meanwhile</c>, or what <see cref="Organisation"/> refuses.</exception>
     public async Task SaveAsync(OrganisationInput input, bool isNew)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
@@ -79,8 +81,10 @@ public sealed class OrganisationService(ConsoleDbFactory databases, TimeProvider
         if (isNew && organisation is not null) throw new RuleException("code-taken", code);
         if (!isNew && organisation is null) throw new RuleException("not-found");
         if (organisation is null) database.Add(organisation = Organisation.Register(code, input.Name ?? "", input.Kind, input.Level));
+        await TrailMark.DemandAsync(database, (nameof(Organisation), code), input);
         if (input.Version is { } version) database.ExpectVersion(organisation, version);
         organisation.Describe(input.Name ?? "", input.Kind, input.Level);
+        organisation.Locate(input.DistrictCode, input.Address);
         organisation.SetContact(input.ContactName, input.ContactPhone);
         organisation.SetNote(input.Note);
         await database.SaveChangesAsync();

@@ -1,10 +1,11 @@
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Web.Features.Conflicts;
 
 namespace ParkingOps.Web.Features.Sites;
 
 /// <summary>What a person fills in about a site.</summary>
-public sealed class SiteInput
+public sealed class SiteInput : IEdited
 {
     /// <summary>Code; fixed once registered.</summary>
     public string? Code { get; set; }
@@ -50,6 +51,9 @@ public sealed class SiteInput
 
     /// <summary>Version of the record that the person saw, or null for a new one; saving over a later one is told.</summary>
     public uint? Version { get; set; }
+
+    /// <inheritdoc />
+    public long? SeenLine { get; set; }
 
     /// <summary>The input that shows a site as it is.</summary>
     public static SiteInput Of(Site site, DateOnly today)

@@ -5,6 +5,7 @@ using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Conflicts;
 using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Web.Features.Sites;
@@ -39,15 +40,16 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
     public async Task<SiteInput> EditAsync(string code)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
+        var seen = await TrailMark.OfAsync(database, nameof(Site), code);
         var site = await Load(database.Sites, code);
         var input = SiteInput.Of(site, ServiceDay.Today(clock));
-        input.Version = database.VersionOf(site);
+        (input.Version, input.SeenLine) = (database.VersionOf(site), seen);
         return input;
     }
 
     /// <summary>Registers a site, or changes the one with the input's code.</summary>
     /// <exception cref="RuleException">
-    /// <c>code-taken</c>, <c>not-found</c>, <c>site-capacity</c>, <c>capacity-past</c>, <c>quota-exceeds-capacity</c>, or what <see cref="Site"/> refuses.
+    /// <c>code-taken</c>, <c>not-found</c>, <c>changed-meanwhile</c>, <c>site-capacity</c>, <c>capacity-past</c>, <c>quota-exceeds-capacity</c>, or what <see cref="Site"/> refuses.
     /// </exception>
     public async Task SaveAsync(SiteInput input, bool isNew)
     {
@@ -56,6 +58,7 @@ public sealed class SiteService(ConsoleDbFactory databases, TimeProvider clock)
         var code = RegisterCode.Check(input.Code);
         if (isNew && await database.Sites.IgnoreQueryFilters().AnyAsync(candidate => candidate.Code == code)) throw new RuleException("code-taken", code);
         var site = isNew ? await RegisterAsync(database, code, input) : await SiteLock.TakeAsync(database, code);
+        await TrailMark.DemandAsync(database, (nameof(Site), code), input);
         if (input.Version is { } version) database.ExpectVersion(site, version);
         site.Describe(input.Name ?? "", input.DistrictCode, input.Address, input.Kind);
         site.Locate(input.Latitude, input.Longitude);

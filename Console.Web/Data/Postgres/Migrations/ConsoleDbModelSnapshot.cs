@@ -267,6 +267,97 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Domain.Onboarding.OnboardingApplication", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("text")
+                        .HasColumnName("district_code");
+
+                    b.Property<bool>("IsNewOrganisation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new_organisation");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrganisationCode")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_code");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("OrganisationName")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_name");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_onboarding_applications");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_onboarding_applications_organisation_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_onboarding_applications_status");
+
+                    b.ToTable("onboarding_applications");
+                });
+
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Agreement", b =>
                 {
                     b.Property<long>("Id")
@@ -1049,6 +1140,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<int?>("AutomaticApprovalUpTo")
                         .HasColumnType("integer")
                         .HasColumnName("automatic_approval_up_to");
@@ -1073,6 +1168,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasDefaultValue("")
                         .HasColumnName("contact_search_text");
+
+                    b.Property<string>("DistrictCode")
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("district_code");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -1111,6 +1210,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_code");
+
+                    b.HasIndex("DistrictCode")
+                        .HasDatabaseName("ix_organisations_district_code");
 
                     b.ToTable("organisations");
                 });
@@ -2172,6 +2274,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.HasAnnotation("ParkingOps:Unaudited", true);
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Onboarding.DocumentFile", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_document_files");
+
+                    b.ToTable("document_files");
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Overview.AnnouncedFigure", b =>
                 {
                     b.Property<int>("Id")
@@ -2465,6 +2586,294 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Onboarding.OnboardingApplication", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_onboarding_applications_organisations_organisation_id");
+
+                    b.OwnsMany("ParkingOps.Domain.Onboarding.ApplicationStep", "Steps", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("application_id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("by");
+
+                            b1.Property<int?>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("from");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_onboarding_steps");
+
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_onboarding_steps_application_id");
+
+                            b1.ToTable("onboarding_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_onboarding_steps_onboarding_applications_application_id");
+                        });
+
+                    b.OwnsMany("ParkingOps.Domain.Onboarding.FieldRemark", "Remarks", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("application_id");
+
+                            b1.Property<string>("Field")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("field");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_onboarding_remarks");
+
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_onboarding_remarks_application_id");
+
+                            b1.ToTable("onboarding_remarks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_onboarding_remarks_onboarding_applications_application_id");
+                        });
+
+                    b.OwnsMany("ParkingOps.Domain.Onboarding.OnboardingDocument", "Documents", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("AddedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("added_at");
+
+                            b1.Property<string>("AddedBy")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("added_by");
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("application_id");
+
+                            b1.Property<int>("Bytes")
+                                .HasColumnType("integer")
+                                .HasColumnName("bytes");
+
+                            b1.Property<string>("Fingerprint")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("fingerprint");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<int>("Type")
+                                .HasColumnType("integer")
+                                .HasColumnName("type");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_onboarding_documents");
+
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_onboarding_documents_application_id");
+
+                            b1.ToTable("onboarding_documents", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_onboarding_documents_onboarding_applications_application_id");
+                        });
+
+                    b.OwnsMany("ParkingOps.Domain.Onboarding.ProposedSite", "Sites", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Address")
+                                .HasColumnType("text")
+                                .HasColumnName("address");
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("application_id");
+
+                            b1.Property<string>("DistrictCode")
+                                .HasColumnType("text")
+                                .HasColumnName("district_code");
+
+                            b1.Property<int?>("Kind")
+                                .HasColumnType("integer")
+                                .HasColumnName("kind");
+
+                            b1.Property<double?>("Latitude")
+                                .HasColumnType("double precision")
+                                .HasColumnName("latitude");
+
+                            b1.Property<double?>("Longitude")
+                                .HasColumnType("double precision")
+                                .HasColumnName("longitude");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("text")
+                                .HasColumnName("name");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<int>("Services")
+                                .HasColumnType("integer")
+                                .HasColumnName("services");
+
+                            b1.Property<int?>("ShareableSpaces")
+                                .HasColumnType("integer")
+                                .HasColumnName("shareable_spaces");
+
+                            b1.Property<string>("SiteCode")
+                                .HasColumnType("text")
+                                .HasColumnName("site_code");
+
+                            b1.Property<int?>("TotalSpaces")
+                                .HasColumnType("integer")
+                                .HasColumnName("total_spaces");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_proposed_sites");
+
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_proposed_sites_application_id");
+
+                            b1.ToTable("proposed_sites", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_proposed_sites_onboarding_applications_application_id");
+                        });
+
+                    b.OwnsMany("ParkingOps.Domain.Onboarding.ProposedWindow", "Windows", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<int>("ApplicationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("application_id");
+
+                            b1.Property<int>("DayKinds")
+                                .HasColumnType("integer")
+                                .HasColumnName("day_kinds");
+
+                            b1.Property<DateOnly?>("FirstDay")
+                                .HasColumnType("date")
+                                .HasColumnName("first_day");
+
+                            b1.Property<DateOnly?>("LastDay")
+                                .HasColumnType("date")
+                                .HasColumnName("last_day");
+
+                            b1.Property<int>("LengthMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("length_minutes");
+
+                            b1.Property<int>("Service")
+                                .HasColumnType("integer")
+                                .HasColumnName("service");
+
+                            b1.Property<int>("SiteNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("site_number");
+
+                            b1.Property<int>("Spaces")
+                                .HasColumnType("integer")
+                                .HasColumnName("spaces");
+
+                            b1.Property<int>("StartMinute")
+                                .HasColumnType("integer")
+                                .HasColumnName("start_minute");
+
+                            b1.Property<int>("Weekdays")
+                                .HasColumnType("integer")
+                                .HasColumnName("weekdays");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_proposed_windows");
+
+                            b1.HasIndex("ApplicationId")
+                                .HasDatabaseName("ix_proposed_windows_application_id");
+
+                            b1.ToTable("proposed_windows", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId")
+                                .HasConstraintName("fk_proposed_windows_onboarding_applications_application_id");
+                        });
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Remarks");
+
+                    b.Navigation("Sites");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Windows");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sharing.Agreement", b =>
@@ -2830,6 +3239,15 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_withdrawals_sites_site_id");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Sites.Organisation", b =>
+                {
+                    b.HasOne("ParkingOps.Domain.Sites.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_districts_district_code");
                 });
 
             modelBuilder.Entity("ParkingOps.Domain.Sites.Site", b =>

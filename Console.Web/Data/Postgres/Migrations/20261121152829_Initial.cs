@@ -242,6 +242,18 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_files",
+                columns: table => new
+                {
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_files", x => x.document_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_drafts",
                 columns: table => new
                 {
@@ -279,29 +291,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_imports", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "organisations",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    level = table.Column<int>(type: "integer", nullable: false),
-                    contact_name = table.Column<string>(type: "text", nullable: true),
-                    contact_phone = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    automatic_approval_up_to = table.Column<int>(type: "integer", nullable: true),
-                    contact_search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
-                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -378,6 +367,37 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    district_code = table.Column<string>(type: "character varying(6)", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    contact_name = table.Column<string>(type: "text", nullable: true),
+                    contact_phone = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    automatic_approval_up_to = table.Column<int>(type: "integer", nullable: true),
+                    contact_search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
+                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, defaultValue: ""),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisations_districts_district_code",
+                        column: x => x.district_code,
+                        principalTable: "districts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_files",
                 columns: table => new
                 {
@@ -417,6 +437,27 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         name: "fk_imported_records_imports_import_id",
                         column: x => x.import_id,
                         principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role_id = table.Column<int>(type: "integer", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_claims_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -509,6 +550,41 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "onboarding_applications",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    is_new_organisation = table.Column<bool>(type: "boolean", nullable: false),
+                    organisation_code = table.Column<string>(type: "text", nullable: true),
+                    organisation_name = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: true),
+                    level = table.Column<int>(type: "integer", nullable: true),
+                    district_code = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    contact_name = table.Column<string>(type: "text", nullable: true),
+                    contact_phone = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    started_by = table.Column<string>(type: "text", nullable: false),
+                    submitted_by = table.Column<string>(type: "text", nullable: true),
+                    changed_by = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_onboarding_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_onboarding_applications_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sites",
                 columns: table => new
                 {
@@ -593,27 +669,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "role_claims",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    role_id = table.Column<int>(type: "integer", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_role_claims", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_role_claims_roles_role_id",
-                        column: x => x.role_id,
-                        principalTable: "roles",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "notice_readings",
                 columns: table => new
                 {
@@ -628,6 +683,134 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                         name: "fk_notice_readings_notices_notice_id",
                         column: x => x.notice_id,
                         principalTable: "notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onboarding_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    added_by = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    application_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_onboarding_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_onboarding_documents_onboarding_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "onboarding_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onboarding_remarks",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    application_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_onboarding_remarks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_onboarding_remarks_onboarding_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "onboarding_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "onboarding_steps",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    from = table.Column<int>(type: "integer", nullable: true),
+                    to = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    application_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_onboarding_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_onboarding_steps_onboarding_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "onboarding_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposed_sites",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    site_code = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: true),
+                    district_code = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    total_spaces = table.Column<int>(type: "integer", nullable: true),
+                    shareable_spaces = table.Column<int>(type: "integer", nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    services = table.Column<int>(type: "integer", nullable: false),
+                    application_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposed_sites", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposed_sites_onboarding_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "onboarding_applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposed_windows",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    site_number = table.Column<int>(type: "integer", nullable: false),
+                    service = table.Column<int>(type: "integer", nullable: false),
+                    day_kinds = table.Column<int>(type: "integer", nullable: false),
+                    weekdays = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    start_minute = table.Column<int>(type: "integer", nullable: false),
+                    length_minutes = table.Column<int>(type: "integer", nullable: false),
+                    spaces = table.Column<int>(type: "integer", nullable: false),
+                    application_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposed_windows", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposed_windows_onboarding_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "onboarding_applications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1440,10 +1623,50 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "ix_onboarding_applications_organisation_id",
+                table: "onboarding_applications",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_onboarding_applications_status",
+                table: "onboarding_applications",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_onboarding_documents_application_id",
+                table: "onboarding_documents",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_onboarding_remarks_application_id",
+                table: "onboarding_remarks",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_onboarding_steps_application_id",
+                table: "onboarding_steps",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisations_code",
                 table: "organisations",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_district_code",
+                table: "organisations",
+                column: "district_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposed_sites_application_id",
+                table: "proposed_sites",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposed_windows_application_id",
+                table: "proposed_windows",
+                column: "application_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quota_windows_quota_id",
@@ -1676,6 +1899,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "day_rollups");
 
             migrationBuilder.DropTable(
+                name: "document_files");
+
+            migrationBuilder.DropTable(
                 name: "exception_windows");
 
             migrationBuilder.DropTable(
@@ -1703,10 +1929,25 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "offer_windows");
 
             migrationBuilder.DropTable(
+                name: "onboarding_documents");
+
+            migrationBuilder.DropTable(
+                name: "onboarding_remarks");
+
+            migrationBuilder.DropTable(
+                name: "onboarding_steps");
+
+            migrationBuilder.DropTable(
                 name: "penalty_rules");
 
             migrationBuilder.DropTable(
                 name: "programme_targets");
+
+            migrationBuilder.DropTable(
+                name: "proposed_sites");
+
+            migrationBuilder.DropTable(
+                name: "proposed_windows");
 
             migrationBuilder.DropTable(
                 name: "quota_windows");
@@ -1769,6 +2010,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "offers");
 
             migrationBuilder.DropTable(
+                name: "onboarding_applications");
+
+            migrationBuilder.DropTable(
                 name: "quotas");
 
             migrationBuilder.DropTable(
@@ -1784,10 +2028,10 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "car_park_operators");
 
             migrationBuilder.DropTable(
-                name: "districts");
+                name: "organisations");
 
             migrationBuilder.DropTable(
-                name: "organisations");
+                name: "districts");
 
             migrationBuilder.DropSequence(
                 name: "audit_numbers");
