@@ -40,11 +40,20 @@ public sealed class ProposedSite
     /// <summary>Longitude in degrees (WGS84).</summary>
     public double? Longitude { get; private set; }
 
+    /// <summary>Whom to call at the site.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>Telephone at the site.</summary>
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>When somebody is on duty there, in the unit's own words.</summary>
+    public string? DutyHours { get; private set; }
+
     /// <summary>Services asked for.</summary>
     public ServiceKinds Services { get; private set; }
 
     /// <summary>What is proposed, as one value.</summary>
-    public SiteProposal Proposal => new(SiteCode, Name, Kind, DistrictCode, Address, TotalSpaces, ShareableSpaces, Latitude, Longitude);
+    public SiteProposal Proposal => new(SiteCode, Name, Kind, DistrictCode, Address, TotalSpaces, ShareableSpaces, Latitude, Longitude, ContactName, ContactPhone, DutyHours);
 
     internal static ProposedSite Make(int number) => new() { Number = number };
 
@@ -53,6 +62,7 @@ public sealed class ProposedSite
         (SiteCode, Name, Kind) = (Blank.ToNull(proposal.Code)?.ToUpperInvariant(), Blank.ToNull(proposal.Name), proposal.Kind);
         (DistrictCode, Address) = (Blank.ToNull(proposal.DistrictCode), Blank.ToNull(proposal.Address));
         (TotalSpaces, ShareableSpaces, Latitude, Longitude) = (proposal.TotalSpaces, proposal.ShareableSpaces, proposal.Latitude, proposal.Longitude);
+        (ContactName, ContactPhone, DutyHours) = (Blank.ToNull(proposal.ContactName), Blank.ToNull(proposal.ContactPhone), Blank.ToNull(proposal.DutyHours));
     }
 
     internal void AskFor(ServiceKinds services) => Services = services;

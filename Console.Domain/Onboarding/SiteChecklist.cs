@@ -13,7 +13,7 @@ internal static class SiteChecklist
             .Concat(Twice(application, site, Field("Code")))
             .Concat(Checklist.Name(site.Name, Field("Name")))
             .Concat(Checklist.Empty(true, Field, ("DistrictCode", site.DistrictCode), ("Address", site.Address), ("TotalSpaces", site.TotalSpaces), ("ShareableSpaces", site.ShareableSpaces)))
-            .Concat(Checklist.Empty(false, Field, ("Kind", site.Kind)))
+            .Concat(Checklist.Empty(false, Field, ("Kind", site.Kind), ("ContactName", site.ContactName), ("ContactPhone", site.ContactPhone)))
             .Concat(Position(site, Field("Latitude")))
             .Concat(Capacity(site, Field))
             .Concat(Services(application, site, Field("Services")))

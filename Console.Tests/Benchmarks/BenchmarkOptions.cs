@@ -7,11 +7,14 @@ internal sealed record BenchmarkOptions(bool IsQuick, bool IsWritten, IReadOnlyL
     public const string Aggregation = "aggregation";
     public const string Report = "report";
     public const string Sharing = "sharing";
-    private static readonly string[] Known = [Report, Sharing, Ingestion, Aggregation];
+    public const string Import = "import";
+    private static readonly string[] Known = [Report, Sharing, Import, Ingestion, Aggregation];
 
     public BenchmarkSizes Sizes => IsQuick ? BenchmarkSizes.Quick : BenchmarkSizes.Full;
 
     public bool Needs(string name) => Names.Contains(name);
+
+    public bool NeedsDatabase => Needs(Import) || Needs(Ingestion) || Needs(Aggregation);
 
     /// <summary>Reads the arguments; null when one is not known.</summary>
     public static BenchmarkOptions? Parse(string[] args)

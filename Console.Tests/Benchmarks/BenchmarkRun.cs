@@ -17,7 +17,7 @@ internal static class BenchmarkRun
         if (options.Needs(BenchmarkOptions.Report)) lines.AddRange(Told(ReportBenchmark.Run(options.Sizes)));
         if (options.Needs(BenchmarkOptions.Sharing)) lines.AddRange(Told(SharingBenchmark.Run(options.Sizes)));
         var machine = await Machine.DescribeAsync(null);
-        if (options.Needs(BenchmarkOptions.Ingestion) || options.Needs(BenchmarkOptions.Aggregation)) machine = await RunOnDatabaseAsync(options, lines);
+        if (options.NeedsDatabase) machine = await RunOnDatabaseAsync(options, lines);
         var table = TableOf(options, machine, lines);
         Console.WriteLine(table);
         if (options.IsWritten) Write(table);
@@ -28,6 +28,7 @@ internal static class BenchmarkRun
     {
         await using var console = await BenchmarkConsole.StartAsync();
         await console.PrepareAsync(options.Sizes.Sites);
+        if (options.Needs(BenchmarkOptions.Import)) lines.AddRange(Told(await ImportBenchmark.RunAsync(console, options.Sizes)));
         if (options.Needs(BenchmarkOptions.Ingestion)) lines.AddRange(Told(await IngestionBenchmark.RunAsync(console, options.Sizes)));
         if (options.Needs(BenchmarkOptions.Aggregation)) lines.AddRange(Told(await AggregationBenchmark.RunAsync(console, options.Sizes)));
         return await Machine.DescribeAsync(console);

@@ -27,7 +27,8 @@ public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture
         var staff = await console.OpenAsync(Role.Operator, "sites");
 
         await SubmitAsync(unit, spaces: 2);
-        await Expect(staff.Locator(".bell-count")).ToHaveTextAsync("1");
+        // The other one tells of the application that waits from the start.
+        await Expect(staff.Locator(".bell-count")).ToHaveTextAsync("2");
         await ReturnAsync(staff, "改为一个");
 
         // The other one tells of the offer that the operator has published for it.

@@ -38,6 +38,9 @@ internal static class Applications
         Address = $"{code} West Road",
         TotalSpaces = total,
         ShareableSpaces = shareable,
+        ContactName = "值班室",
+        ContactPhone = "021-12345678",
+        DutyHours = "每天 6:00-22:00",
         Latitude = 31.23,
         Longitude = 121.47,
     };

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ParkingOps.Tests.Support;
 
-/// <summary>The browser of all browser tests: Debian's Chromium, started once.</summary>
+/// <summary>The browser of all browser tests: Debian's Chromium without the windows around its pages, which take as long as the pages; started once.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private readonly IPlaywright playwright;
@@ -20,7 +20,7 @@ public sealed class Chromium : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell",
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -11,7 +11,7 @@ public sealed class ChecklistTests
 {
     private static readonly DateTimeOffset Now = Shanghai.At("2026-03-18T10:00");
     private static readonly ProposedProfile Whole = new("U-1", "某机关", OrganisationKind.GovernmentOrgan, AdministrativeLevel.District, "310101", "北路1号", "值班室", "021-1", null);
-    private static readonly SiteProposal Yard = new("U-1-P1", "某机关大院", SiteKind.Yard, "310101", "北路1号", 100, 60, null, null);
+    private static readonly SiteProposal Yard = new("U-1-P1", "某机关大院", SiteKind.Yard, "310101", "北路1号", 100, 60, null, null, "值班室", "021-12345678", "每天 6:00-22:00");
 
     public static TheoryData<string, ProposedProfile, string> Profiles => new()
     {
@@ -39,6 +39,7 @@ public sealed class ChecklistTests
         { "no district", Yard with { DistrictCode = null }, "Missing! site.1.DistrictCode" },
         { "no address", Yard with { Address = "" }, "Missing! site.1.Address" },
         { "no kind", Yard with { Kind = null }, "Wanted site.1.Kind" },
+        { "nobody to call", Yard with { ContactName = null, ContactPhone = " " }, "Wanted site.1.ContactName, Wanted site.1.ContactPhone" },
         { "no spaces told", Yard with { TotalSpaces = null }, "Missing! site.1.TotalSpaces" },
         { "no spaces", Yard with { TotalSpaces = 0, ShareableSpaces = 0 }, "CapacityNone! site.1.TotalSpaces, NothingToShare site.1.ShareableSpaces, QuotaExceeds! site.1.quota.OffPeakSharing" },
         { "fewer than none", Yard with { TotalSpaces = -1 }, "CapacityNone! site.1.TotalSpaces, CapacityShareable! site.1.ShareableSpaces" },

@@ -31,6 +31,7 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
         Assert.Equal(["FRESH-A1", "FRESH-A2"], rows.Select(row => row.Code));
         var site = await console.AsAsync<SiteService, Site>(Reviewer, sites => sites.FindAsync("FRESH-A1"));
         Assert.Equal((40, 60, SiteKind.Yard, "OffPeakSharing"), (site.CapacityOn(console.Clock.Today)!.Internal, site.CapacityOn(console.Clock.Today)!.Shareable, site.Kind, site.ServicesAsked));
+        Assert.Equal(("值班室", "021-12345678", "每天 6:00-22:00"), (site.ContactName, site.ContactPhone, site.DutyHours));
         Assert.Equal([(Lifecycle.Submitted, "operator"), (Lifecycle.Approved, "reviewer")], site.LifecycleSteps.OrderBy(step => step.Number).Select(step => (step.To, step.By)));
         await using var database = await OpenAsync();
         var quota = Assert.Single(await database.Quotas.Where(one => one.SiteId == site.Id).ToListAsync());

@@ -80,6 +80,7 @@ public sealed class ApplicationWords(IStringLocalizer<OnboardingText> text, IStr
             Line("DistrictCode", district(site.DistrictCode)), Line("Address", site.Address),
             Line("TotalSpaces", Count(site.TotalSpaces)), Line("ShareableSpaces", Count(site.ShareableSpaces)),
             Line("Latitude", site.Latitude is null ? null : string.Create(CultureInfo.InvariantCulture, $"{site.Latitude:0.#####}, {site.Longitude:0.#####}")),
+            Line("ContactName", site.ContactName), Line("ContactPhone", site.ContactPhone), Line("DutyHours", site.DutyHours),
             Line("Services", site.Services == ServiceKinds.None ? null : string.Join(" · ", site.Services.Each().Select(service => sharing[$"Service.{service}"].Value))),
             .. site.Services.Each().Select(service => new SummaryLine(ApplicationFields.Quota(site.Number, service), text["QuotaFor", sharing[$"Service.{service}"]], Windows(application, site, service))),
         ];
@@ -116,6 +117,7 @@ public sealed class ApplicationWords(IStringLocalizer<OnboardingText> text, IStr
         (_, "TotalSpaces") => sites["TotalSpaces"],
         (_, "ShareableSpaces") => sites["ShareableSpaces"],
         (_, "Latitude") => sites["Position"],
+        (_, "DutyHours") => sites["DutyHours"],
         _ => text["Step.services"],
     };
 

@@ -36,6 +36,15 @@ public sealed class ProposedSiteInput
     /// <summary>Longitude in degrees.</summary>
     public double? Longitude { get; set; }
 
+    /// <summary>Whom to call at the site.</summary>
+    public string? ContactName { get; set; }
+
+    /// <summary>Telephone at the site.</summary>
+    public string? ContactPhone { get; set; }
+
+    /// <summary>When somebody is on duty there.</summary>
+    public string? DutyHours { get; set; }
+
     /// <summary>The input that shows a site as it is.</summary>
     public static ProposedSiteInput Of(ProposedSite site) => new()
     {
@@ -49,8 +58,11 @@ public sealed class ProposedSiteInput
         ShareableSpaces = site.ShareableSpaces,
         Latitude = site.Latitude,
         Longitude = site.Longitude,
+        ContactName = site.ContactName,
+        ContactPhone = site.ContactPhone,
+        DutyHours = site.DutyHours,
     };
 
     /// <summary>What the domain takes.</summary>
-    public SiteProposal ToProposal() => new(Code, Name, Kind, DistrictCode, Address, TotalSpaces, ShareableSpaces, Latitude, Longitude);
+    public SiteProposal ToProposal() => new(Code, Name, Kind, DistrictCode, Address, TotalSpaces, ShareableSpaces, Latitude, Longitude, ContactName, ContactPhone, DutyHours);
 }

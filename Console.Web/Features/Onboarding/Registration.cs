@@ -38,6 +38,7 @@ internal static class Registration
         var site = Site.Register(asked.Code ?? "", asked.Name ?? "", owner);
         site.Describe(asked.Name ?? "", asked.DistrictCode, asked.Address, asked.Kind);
         site.Locate(asked.Latitude, asked.Longitude);
+        site.SetContact(asked.ContactName, asked.ContactPhone, asked.DutyHours);
         var (total, shareable) = (asked.TotalSpaces ?? 0, asked.ShareableSpaces ?? 0);
         site.SetCapacity(DateOnly.MinValue, total - shareable, shareable);
         site.AskFor(string.Join(' ', proposed.Services.Each()));

@@ -2750,9 +2750,21 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("application_id");
 
+                            b1.Property<string>("ContactName")
+                                .HasColumnType("text")
+                                .HasColumnName("contact_name");
+
+                            b1.Property<string>("ContactPhone")
+                                .HasColumnType("text")
+                                .HasColumnName("contact_phone");
+
                             b1.Property<string>("DistrictCode")
                                 .HasColumnType("text")
                                 .HasColumnName("district_code");
+
+                            b1.Property<string>("DutyHours")
+                                .HasColumnType("text")
+                                .HasColumnName("duty_hours");
 
                             b1.Property<int?>("Kind")
                                 .HasColumnType("integer")

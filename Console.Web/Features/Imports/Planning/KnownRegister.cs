@@ -28,7 +28,8 @@ internal sealed class KnownRegister
         this.exceptions = exceptions;
         byCode = organisations.ToDictionary(one => one.Code);
         byName = organisations.ToLookup(one => NormalName.Of(one.Name));
-        districtsOfOwners = known.Where(site => site.District is not null).ToLookup(site => site.OrganisationId, site => site.District!);
+        districtsOfOwners = known.Where(site => site.District is not null).Select(site => (Owner: site.OrganisationId, District: site.District!))
+            .Concat(organisations.Where(one => one.DistrictCode is not null).Select(one => (Owner: one.Id, District: one.DistrictCode!))).ToLookup(one => one.Owner, one => one.District);
         sitesByCode = known.ToDictionary(site => site.Code);
         sitesByName = known.ToLookup(site => (NormalName.Of(site.Name), site.District));
     }

@@ -773,6 +773,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     shareable_spaces = table.Column<int>(type: "integer", nullable: true),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
+                    contact_name = table.Column<string>(type: "text", nullable: true),
+                    contact_phone = table.Column<string>(type: "text", nullable: true),
+                    duty_hours = table.Column<string>(type: "text", nullable: true),
                     services = table.Column<int>(type: "integer", nullable: false),
                     application_id = table.Column<int>(type: "integer", nullable: false)
                 },

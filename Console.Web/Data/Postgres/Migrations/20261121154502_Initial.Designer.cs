@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121152829_Initial")]
+    [Migration("20261121154502_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2753,9 +2753,21 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("application_id");
 
+                            b1.Property<string>("ContactName")
+                                .HasColumnType("text")
+                                .HasColumnName("contact_name");
+
+                            b1.Property<string>("ContactPhone")
+                                .HasColumnType("text")
+                                .HasColumnName("contact_phone");
+
                             b1.Property<string>("DistrictCode")
                                 .HasColumnType("text")
                                 .HasColumnName("district_code");
+
+                            b1.Property<string>("DutyHours")
+                                .HasColumnType("text")
+                                .HasColumnName("duty_hours");
 
                             b1.Property<int?>("Kind")
                                 .HasColumnType("integer")
