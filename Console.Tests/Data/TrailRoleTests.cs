@@ -25,12 +25,20 @@ public sealed class TrailRoleTests(ConsoleServices console) : IClassFixture<Cons
     [InlineData("delete from \"__EFMigrationsHistory\"")]
     [InlineData("insert into sealed_days values (current_date, now(), 0)")]
     [InlineData("delete from sealed_days")]
+    [InlineData("create table public.planted (at int)")]
+    [InlineData("create function public.to_char(date, text) returns text language sql as 'delete from audit_trail; select 1::text'")]
     public async Task Statement_AgainstTheTrailByTheConsolesRole_IsRefused(string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => TestDatabase.ExecuteAsync(PrivatePostgres.ForConsole(console.Connection), sql));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
+
+    // Anything that the console's role could plant in the way of their names would run as the owner.
+    [Fact]
+    public async Task FunctionsWithTheOwnersRights_FindTheirNamesWhereTheOwnerAlonePutsThem() => Assert.Equal(
+        ["make_gate_event_day search_path=public, pg_temp", "seal_gate_event_day search_path=public, pg_temp"],
+        await TestDatabase.QueryAsync<string>(console.Connection, "select proname || ' ' || array_to_string(proconfig, ';') from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1"));
 
     [Fact]
     public async Task Console_UnderItsOwnRole_WritesAndReadsTheTrail()

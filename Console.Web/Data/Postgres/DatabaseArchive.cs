@@ -17,7 +17,6 @@ public sealed record DatabasePicture(string Migration, IReadOnlyDictionary<strin
 /// <param name="address">Connection string of the owner.</param>
 public sealed class DatabaseArchive(string address)
 {
-    private const string Scheduler = "qrtz_";
     private readonly PostgresTools tools = new(address);
 
     /// <summary>Whether this program knows a change of the schema.</summary>
@@ -31,7 +30,7 @@ public sealed class DatabaseArchive(string address)
         await using var connection = await OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var snapshot = await AskAsync<string>(connection, "select pg_export_snapshot()", cancel);
-        using var dump = tools.Start("pg_dump", "--format=custom", $"--snapshot={snapshot}", $"--exclude-table={Scheduler}*", "--no-password");
+        using var dump = tools.Start("pg_dump", "--format=custom", $"--snapshot={snapshot}", $"--exclude-schema={DatabaseOwner.SchedulerSchema}", "--no-password");
         await dump.Output.CopyToAsync(to, cancel);
         await dump.EndAsync(cancel);
         return await PictureAsync(connection, cancel);
@@ -96,7 +95,7 @@ public sealed class DatabaseArchive(string address)
     {
         var tables = new List<string>();
         await using (var command = new NpgsqlCommand(
-            $"select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not starts_with(relname, '{Scheduler}') order by relname", connection))
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname", connection))
         await using (var reader = await command.ExecuteReaderAsync(cancel))
             while (await reader.ReadAsync(cancel)) tables.Add(reader.GetString(0));
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);

@@ -12,6 +12,13 @@ namespace ParkingOps.Web.Data.Postgres;
 public sealed class DatabaseOwner(string console, string? owner)
 {
     private const long PrepareLock = 0x6f77_6e65_72;
+
+    /// <summary>
+    /// Schema of the scheduler, the only one in which the console's own role may make tables: what it could put beside the other tables might
+    /// be found by functions that run with the owner's rights.
+    /// </summary>
+    public const string SchedulerSchema = "scheduler";
+
     private static readonly string[] Trail = ["audit_trail", "audit_seals", "audit_checkpoints", "audit_checks"];
 
     /// <summary>Whether lines that are old enough can be let go of from here.</summary>
@@ -29,6 +36,7 @@ public sealed class DatabaseOwner(string console, string? owner)
         await RunAsync(connection, $"select pg_advisory_xact_lock({PrepareLock})", cancel);
         if (!await AskAsync(connection, "select pg_has_role(relowner, 'member') from pg_class where oid = 'audit_trail'::regclass", cancel)) return;
         foreach (var (table, condition) in RowPolicies.Of(database.Model)) await ProtectAsync(connection, table, (condition, RowPolicies.TakesEveryRow(database.Model, table)), cancel);
+        await RunAsync(connection, $"create schema if not exists {SchedulerSchema}", cancel);
         var role = new NpgsqlConnectionStringBuilder(console).Username;
         if (owner is not null && role is not null && role != new NpgsqlConnectionStringBuilder(owner).Username) await GrantAsync(connection, role, cancel);
         await transaction.CommitAsync(cancel);
@@ -68,7 +76,9 @@ public sealed class DatabaseOwner(string console, string? owner)
             do $$
             declare one record; space text := quote_ident(current_schema());
             begin
-                execute format('grant usage, create on schema %s to {name}', space);
+                execute format('grant usage on schema %s to {name}', space);
+                execute format('revoke create on schema %s from {name}, public', space);
+                grant usage, create on schema {SchedulerSchema} to {name};
                 execute format('alter default privileges in schema %s grant select, insert, update, delete on tables to {name}', space);
                 execute format('alter default privileges in schema %s grant usage, select on sequences to {name}', space);
                 for one in select c.oid::regclass as name from pg_class c where {mine} loop

@@ -13,6 +13,9 @@ public static class PostgresProvider
             .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(SessionScope.Instance);
 
+    /// <summary>The address for sessions whose tables stand in a schema of their own.</summary>
+    public static string InSchema(string connectionString, string schema) => new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = schema }.ConnectionString;
+
     /// <summary>
     /// The address for sessions that see the whole city unless they are narrowed. The setting is the session's own start value, so that the
     /// reset of a pooled connection goes back to it.

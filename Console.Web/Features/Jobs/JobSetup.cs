@@ -1,3 +1,4 @@
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Hosting;
 using Quartz;
 
@@ -30,7 +31,7 @@ public static class JobSetup
         });
         quartz.UsePersistentStore(store =>
         {
-            store.UsePostgres(connectionString);
+            store.UsePostgres(PostgresProvider.InSchema(connectionString, DatabaseOwner.SchedulerSchema));
             store.ProvisionSchema();
             store.UseClustering(cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(5));
         });
