@@ -7,7 +7,8 @@ namespace ParkingOps.Domain.Onboarding;
 /// <param name="Known">The register, and what other applications bring.</param>
 /// <param name="Calendar">City calendar.</param>
 /// <param name="Today">The present service day, from which quotas would hold.</param>
-public sealed record ChecklistBasis(IReadOnlyList<KnownRecord> Known, CityCalendar Calendar, DateOnly Today);
+/// <param name="IsRegisterNewer">Whether the register's record of the organisation was changed after the application was begun.</param>
+public sealed record ChecklistBasis(IReadOnlyList<KnownRecord> Known, CityCalendar Calendar, DateOnly Today, bool IsRegisterNewer = false);
 
 /// <summary>The reviewer's checklist: missing fields, duplicates by name and address, plausible capacity, quotas within it, documents.</summary>
 public static class Checklist
@@ -59,7 +60,9 @@ public static class Checklist
     {
         var (profile, organisations) = (application.Profile, basis.Known.Where(one => one.IsOrganisation && (application.IsNewOrganisation || one.Key != application.OrganisationCode)).ToList());
         IEnumerable<Finding> code = application.IsNewOrganisation ? Code(profile.Code, ApplicationFields.Profile("Code"), organisations) : [];
+        IEnumerable<Finding> kept = basis.IsRegisterNewer ? [new Finding(FindingKind.ProfileKept, false, ApplicationFields.Profile("Name"))] : [];
         return code
+            .Concat(kept)
             .Concat(Name(profile.Name, ApplicationFields.Profile("Name")))
             .Concat(Empty(true, ApplicationFields.Profile, ("Kind", profile.Kind), ("Level", profile.Level)))
             .Concat(Empty(false, ApplicationFields.Profile, ("DistrictCode", profile.DistrictCode), ("Address", profile.Address), ("ContactName", profile.ContactName), ("ContactPhone", profile.ContactPhone)))

@@ -57,6 +57,9 @@ public enum FindingKind
     /// <summary>A service asked for without a quota.</summary>
     QuotaNone,
 
+    /// <summary>The register's record was changed after the application was begun, and is kept.</summary>
+    ProfileKept,
+
     /// <summary>No document.</summary>
     DocumentsNone,
 }

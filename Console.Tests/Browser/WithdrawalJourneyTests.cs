@@ -92,11 +92,12 @@ public sealed class WithdrawalJourneyTests(ConsoleInBrowser console) : IClassFix
     }
 
     // On the page and in the file, with the last day itself.
-    private static async Task DemandAffectedAsync(IPage unit)
+    private async Task DemandAffectedAsync(IPage unit)
     {
         await unit.GetByRole(AriaRole.Button, new() { Name = "受影响" }).First.ClickAsync();
         await Expect(unit.Locator(".affected")).ToContainTextAsync("signed · 沪A·12**5 · 2026-03-01 – 2026-12-31");
         var download = await unit.RunAndWaitForDownloadAsync(() => unit.Locator(".affected a[download]").ClickAsync());
         Assert.Contains("agreement,signed,沪A·12**5,HospitalReservation,2026-03-01,2026-12-31", await File.ReadAllTextAsync((await download.PathAsync())!), StringComparison.Ordinal);
+        Assert.Single(await TestDatabase.QueryAsync<string>(console.App.Connection, "select key from audit_trail where act = 'exported' and key like '/withdrawals/%/affected.csv'"));
     }
 }

@@ -53,6 +53,22 @@ public sealed class ImportUndoTests(ConsoleServices console) : IClassFixture<Con
         Assert.Equal(Lifecycle.Approved, site.Lifecycle);
     }
 
+    [Fact]
+    public async Task Undo_OfSpacesThatAQuotaHasCountedOnSince_IsRefusedAndLeavesEverything()
+    {
+        await console.OrganisationAsync("GROWN", "原名");
+        await console.SiteAsync(Register.Site("GROWN", "GROWN-P1", "原车库", shareable: 50), Lifecycle.Approved);
+        var book = new BookBuilder().With(ImportSheet.Organisations, Organisation("GROWN", "原名")).With(ImportSheet.Sites, Site("GROWN-P1", "原车库", "GROWN", 140, 90));
+        var id = await console.UploadAsync(book);
+        await console.ChooseAsync(id, new ImportChoices { ForAll = MatchChoice.Merge });
+        await console.RunAsync(id, "扩容后撤回");
+        await console.QuotaAsync("GROWN-P1", 80);
+
+        Assert.Equal("import-undo-exceeds", await Register.RefusalAsync(() => console.UndoAsync(id)));
+        Assert.Equal(ImportState.Imported, (await console.ImportAsync(id)).State);
+        Assert.Equal(90, (await console.FindSiteAsync("GROWN-P1")).CapacityOn(Tomorrow)?.Shareable);
+    }
+
     public static TheoryData<string> Bars => ["change", "unit", "site", "offer", "account", "event", "quota", "lifecycle"];
 
     [Theory]

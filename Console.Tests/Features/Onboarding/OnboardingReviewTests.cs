@@ -56,6 +56,43 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
     }
 
     [Fact]
+    public async Task Approve_OfAnOrganisationThatTheRegisterHasChangedSince_KeepsTheRegistersAndSaysSo()
+    {
+        var manager = Register.UnitManagerOf(await console.OrganisationAsync("MOVED"));
+        var id = await console.SubmittedAsync(manager, null, "MOVED");
+        console.Clock.Advance(TimeSpan.FromMinutes(1));
+        await console.AsAsync<OrganisationService>(Reviewer, async organisations =>
+        {
+            var input = OrganisationInput.Of((await organisations.FindAsync("MOVED")).Organisation);
+            input.ContactName = "New office";
+            await organisations.SaveAsync(input, isNew: false);
+        });
+
+        Assert.Contains((await console.ApplicationAsync(Reviewer, id)).Findings, finding => finding is { Kind: FindingKind.ProfileKept, Blocks: false });
+        await ApproveAsync(id);
+
+        var (organisation, rows) = await console.AsAsync<OrganisationService, (Organisation, List<SiteRow>)>(Reviewer, organisations => organisations.FindAsync("MOVED"));
+        Assert.Equal(("New office", 2), (organisation.ContactName, rows.Count));
+    }
+
+    [Fact]
+    public async Task Decision_OnWhatTheReviewerNeverSaw_IsRefused()
+    {
+        var id = await console.SubmittedAsync(Register.Operator, null, "STALE");
+        var seen = (await console.ApplicationAsync(Reviewer, id)).Application.Version;
+        await ReturnAsync(id, new ReturnInput { Reason = "more spaces?" });
+        await console.AsAsync<OnboardingService>(Register.Operator, async applications =>
+        {
+            await applications.SaveSitesAsync(id, new SitesInput { Sites = [Applications.Site("STALE-A1", 9999, 9999, 1)] });
+            await applications.SubmitAsync(id, null);
+        });
+
+        Assert.Equal("onboarding-changed", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ApproveAsync(id, seen))));
+        Assert.Equal("onboarding-changed", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ReturnAsync(id, new ReturnInput { Reason = "no" }, seen))));
+        await LeftNothingAsync(id, "STALE");
+    }
+
+    [Fact]
     public async Task Return_WithRemarks_IsCorrectedAndApproved()
     {
         var id = await console.SubmittedAsync(Register.Operator, null, "BACK");

@@ -3,7 +3,9 @@ using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Calendar;
 using ParkingOps.Web.Features.Imports.Planning;
+using ParkingOps.Web.Features.Sharing;
 
 namespace ParkingOps.Web.Features.Imports;
 
@@ -20,7 +22,8 @@ public sealed class ImportUndoService(ConsoleDbFactory databases, TimeProvider c
     }
 
     /// <summary>Takes an import back, in one transaction.</summary>
-    /// <exception cref="RuleException"><c>not-found</c>, <c>import-not-done</c>, or <c>import-depends</c> with how many records stand in the way.</exception>
+    /// <exception cref="RuleException"><c>not-found</c>, <c>import-not-done</c>, <c>import-depends</c> with how many records stand in the way,
+    /// or <c>import-undo-exceeds</c> with the site whose quotas would then exceed its spaces, and from when.</exception>
     public async Task UndoAsync(int id)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
@@ -34,9 +37,29 @@ public sealed class ImportUndoService(ConsoleDbFactory databases, TimeProvider c
         if (depends.Count > 0) throw new RuleException("import-depends", depends.Sum(one => one.Count));
         database.Reason = import.Name;
         await TakeBackAsync(database, await database.ImportedRecords.Where(record => record.ImportId == id).ToListAsync());
+        await database.SaveChangesAsync();
+        await DemandFitAsync(database, id);
         (import.State, import.UndoneBy, import.UndoneAt) = (ImportState.Undone, database.Actor.Name, clock.GetUtcNow());
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
+    }
+
+    // Who has set a quota since counts on the spaces that the import brought.
+    private async Task DemandFitAsync(ConsoleDb database, int id)
+    {
+        // A quota is recorded under its site's code.
+        var touched = database.ImportedRecords.Where(record => record.ImportId == id && record.Kind != ImportedKind.Organisation).Select(record => record.Code);
+        var sites = await database.Sites.Where(site => touched.Contains(site.Code)).ToListAsync();
+        var rules = await SiteRulesLoader.ManyAsync(database, sites, await CalendarService.LoadAsync(database, CancellationToken.None));
+        foreach (var (site, of) in sites.Zip(rules).Where(one => one.Second.Quotas.Count > 0))
+            try
+            {
+                QuotaFit.DemandCapacity(of, ServiceDay.Today(clock), clock.GetUtcNow());
+            }
+            catch (RuleException refusal) when (refusal.Code == "quota-exceeds-capacity")
+            {
+                throw new RuleException("import-undo-exceeds", [site.Name, .. refusal.Arguments]);
+            }
     }
 
     private static async Task<Import> FindAsync(ConsoleDb database, int id)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Onboarding;
+using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Calendar;
 
@@ -20,6 +21,14 @@ internal static class ApplicationBasis
         known.AddRange(others.Where(other => other.IsNewOrganisation && other.OrganisationName is not null)
             .Select(other => new KnownRecord(KnownKind.AppliedOrganisation, $"{other.Id}", other.OrganisationName!, other.Address)));
         known.AddRange(others.SelectMany(other => other.Sites, (other, site) => new KnownRecord(KnownKind.AppliedSite, $"{other.Id}", site.Name ?? other.OrganisationName ?? "", site.Address)));
-        return Checklist.Of(application, new ChecklistBasis(known, await CalendarService.LoadAsync(database, CancellationToken.None), today));
+        return Checklist.Of(application, new ChecklistBasis(known, await CalendarService.LoadAsync(database, CancellationToken.None), today, await IsRegisterNewerAsync(database, application)));
+    }
+
+    /// <summary>Whether somebody changed the register's record of the organisation after the application was begun from it.</summary>
+    public static async Task<bool> IsRegisterNewerAsync(ConsoleDb database, OnboardingApplication application)
+    {
+        if (application.IsNewOrganisation || application.OrganisationId is not { } owner) return false;
+        var (begun, code) = (application.Steps.Min(step => step.At), await database.Organisations.Where(one => one.Id == owner).Select(one => one.Code).FirstOrDefaultAsync());
+        return await database.AuditTrail.AnyAsync(line => line.Record == nameof(Organisation) && line.Key == code && line.At > begun);
     }
 }

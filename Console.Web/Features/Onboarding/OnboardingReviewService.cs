@@ -11,9 +11,12 @@ namespace ParkingOps.Web.Features.Onboarding;
 public sealed class OnboardingReviewService(ApplicationChanges changes, ReviewSettings settings)
 {
     /// <summary>Approves an application: the organisation, its sites, their steps and quotas come into the register, all or nothing.</summary>
-    /// <exception cref="RuleException"><c>not-found</c>, or what <see cref="OnboardingApplication.Approve"/> or the register refuses.</exception>
-    public Task ApproveAsync(int id) => changes.RunAsync(Permission.EditRegister, id, async (database, scene, application) =>
+    /// <param name="id">Number of the application.</param>
+    /// <param name="seen">Version that the reviewer saw, or null for whatever it is.</param>
+    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication.Approve"/> or the register refuses.</exception>
+    public Task ApproveAsync(int id, int? seen = null) => changes.RunAsync(Permission.EditRegister, id, async (database, scene, application) =>
     {
+        application.DemandVersion(seen);
         // Two applications that bring the same code take turns, so that the second is told.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('onboarding'))");
         var findings = await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Of(scene.At));
@@ -22,9 +25,13 @@ public sealed class OnboardingReviewService(ApplicationChanges changes, ReviewSe
     });
 
     /// <summary>Sends an application back with remarks by field, a word about the whole, or both.</summary>
-    /// <exception cref="RuleException"><c>not-found</c>, or what <see cref="OnboardingApplication.Return"/> refuses.</exception>
-    public Task ReturnAsync(int id, ReturnInput input) => changes.RunAsync(Permission.EditRegister, id, (_, scene, application) =>
+    /// <param name="id">Number of the application.</param>
+    /// <param name="input">Remarks and reason.</param>
+    /// <param name="seen">Version that the reviewer saw, or null for whatever it is.</param>
+    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication.Return"/> refuses.</exception>
+    public Task ReturnAsync(int id, ReturnInput input, int? seen = null) => changes.RunAsync(Permission.EditRegister, id, (_, scene, application) =>
     {
+        application.DemandVersion(seen);
         application.Return(input.Remarks.Select(remark => new FieldRemark(remark.Key, remark.Value ?? "")), scene.By, scene.At, input.Reason);
         return Task.CompletedTask;
     }, input.Reason);

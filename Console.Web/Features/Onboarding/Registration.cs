@@ -25,6 +25,7 @@ internal static class Registration
     {
         var (profile, owner) = (application.Profile, await database.Organisations.FirstOrDefaultAsync(one => one.Id == application.OrganisationId));
         if (owner is null) database.Add(owner = Organisation.Register(profile.Code ?? "", profile.Name ?? "", profile.Kind!.Value, profile.Level!.Value));
+        else if (await ApplicationBasis.IsRegisterNewerAsync(database, application)) return owner;
         else owner.Describe(profile.Name ?? "", profile.Kind!.Value, profile.Level!.Value);
         owner.Locate(profile.DistrictCode, profile.Address);
         owner.SetContact(profile.ContactName, profile.ContactPhone);

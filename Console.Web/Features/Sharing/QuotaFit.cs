@@ -16,13 +16,20 @@ internal static class QuotaFit
     public static void Demand(Quota version, SiteRules rules)
     {
         var versions = rules.Quotas.Append(version).ToList();
-        if (Most(versions) > LeastShareable(rules, version.FirstDay))
-            OfferRules.DemandCapacity(versions, day => rules.CapacityOn(day)?.Shareable ?? 0, rules.Calendar, version.FirstDay, rules.Exceptions, version.SetAt);
+        DemandCapacity(rules with { Quotas = versions }, version.FirstDay, version.SetAt);
         DemandOffersFit(version, versions, rules);
     }
 
+    /// <summary>Refuses rules whose quotas together exceed what the site may share from a day on.</summary>
+    /// <exception cref="RuleException"><c>quota-exceeds-capacity</c>.</exception>
+    public static void DemandCapacity(SiteRules rules, DateOnly from, DateTimeOffset at)
+    {
+        if (Most(rules.Quotas) > LeastShareable(rules, from))
+            OfferRules.DemandCapacity(rules.Quotas, day => rules.CapacityOn(day)?.Shareable ?? 0, rules.Calendar, from, rules.Exceptions, at);
+    }
+
     // A version never holds more than its largest window, whatever the day: what fits by that is not looked at day by day.
-    private static int Most(List<Quota> versions) =>
+    private static int Most(IEnumerable<Quota> versions) =>
         versions.GroupBy(quota => quota.Service).Sum(ofService => ofService.Max(quota => quota.Windows.Select(window => window.Spaces).DefaultIfEmpty().Max()));
 
     private static int LeastShareable(SiteRules rules, DateOnly firstDay) =>

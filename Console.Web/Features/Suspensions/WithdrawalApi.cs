@@ -4,6 +4,7 @@ using CsvHelper;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 
 namespace ParkingOps.Web.Features.Suspensions;
 
@@ -14,12 +15,14 @@ public static class WithdrawalApi
     public static void MapWithdrawals(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/withdrawals/{id:int}/affected.csv", AffectedAsync).RequireAuthorization(nameof(Permission.PublishOffers));
 
-    private static async Task<IResult> AffectedAsync(int id, HttpContext context, CurrentActor current, WithdrawalService withdrawals)
+    private static async Task<IResult> AffectedAsync(int id, HttpContext context, CurrentActor current, WithdrawalService withdrawals, ExportTrail exports)
     {
         current.Be(ActorClaims.Read(context.User));
         try
         {
-            return Results.File(Write(await withdrawals.AffectedAsync(id)), "text/csv", string.Create(CultureInfo.InvariantCulture, $"withdrawal-{id}.csv"));
+            var affected = await withdrawals.AffectedAsync(id);
+            await exports.NoteAsync(Permission.PublishOffers, context.Request.Path, "");
+            return Results.File(Write(affected), "text/csv", string.Create(CultureInfo.InvariantCulture, $"withdrawal-{id}.csv"));
         }
         catch (RuleException refusal) when (refusal.Code == "not-found")
         {
