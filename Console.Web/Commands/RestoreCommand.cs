@@ -37,8 +37,9 @@ internal static class RestoreCommand
         if (!isEmpty && !told.Reset) throw new RuleException("restore-not-empty");
         if (!told.Reset) await files.DemandFreeAsync(cancel);
         if (!isEmpty && !told.Yes && !IsConfirmed()) throw new RuleException("restore-unconfirmed");
+        await files.WriteAsync(cancel);
         await using (var database = backup.Open(BackupFile.Database)) await archive.RestoreAsync(database, reset: !isEmpty, cancel);
-        await files.PutAsync(cancel);
+        files.Put();
         var rows = await archive.PictureAsync(cancel);
         return await VerifyAsync(services, backup.About, rows, Path.GetFileName(path), cancel);
     }

@@ -31,12 +31,19 @@ public sealed class BackupService(ConsoleDbFactory databases, DatabaseArchive ar
         }
         await sealer.SealAsync(everything: false, cancel);
         using var writer = new BackupWriter(path);
-        foreach (var file in files.All)
-            if (file.Path is { } place && File.Exists(place)) await writer.AddAsync(file.Name, async to => await CopyAsync(place, to, cancel));
+        // The head before the database, which then has its line; the keys after it, so that whatever it holds has its key.
+        await AddAsync(writer, isHead: true, cancel);
         var picture = await writer.AddAsync(BackupFile.Database, to => archive.DumpAsync(to, cancel));
+        await AddAsync(writer, isHead: false, cancel);
         var manifest = new BackupManifest(BackupManifest.Current, Version, clock.GetUtcNow(), picture.Migration, writer.Parts, picture.Rows);
         await writer.FinishAsync(manifest, overwrite);
         return manifest;
+    }
+
+    private async Task AddAsync(BackupWriter writer, bool isHead, CancellationToken cancel)
+    {
+        foreach (var file in files.All.Where(file => file.Name == KeptFiles.Head == isHead))
+            if (file.Path is { } place && File.Exists(place)) await writer.AddAsync(file.Name, async to => await CopyAsync(place, to, cancel));
     }
 
     private static string Version => typeof(BackupService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

@@ -17,35 +17,41 @@ internal sealed class FilesInPlace(BackupFile backup, KeptFiles files, DateTimeO
                 throw new RuleException("restore-keys", path);
     }
 
-    /// <summary>Puts them in place.</summary>
-    public async Task PutAsync(CancellationToken cancel)
+    /// <summary>Writes them beside their places, before the database is touched: a full disk or a missing right shows here.</summary>
+    public async Task WriteAsync(CancellationToken cancel)
     {
-        foreach (var file in files.All)
+        // What an earlier try left is not what this one writes.
+        foreach (var (_, path) in Placed().Where(one => File.Exists(DraftOf(one.Path)))) File.Delete(DraftOf(path));
+        foreach (var (file, path) in Placed().Where(one => backup.Has(one.File.Name)))
         {
-            if (file.Path is not { } path) continue;
-            if (!backup.Has(file.Name))
-            {
-                // The head of another chain would look like a cut tail of this one.
-                if (file.Name == KeptFiles.Head && File.Exists(path)) SetAside(path);
-                continue;
-            }
             var bytes = await ReadAsync(file.Name, cancel);
-            if (!File.Exists(path) || !await IsSameAsync(path, bytes, cancel)) await PutAsync(path, bytes, cancel);
+            if (!File.Exists(path) || !await IsSameAsync(path, bytes, cancel)) await WriteAsync(DraftOf(path), bytes, cancel);
         }
     }
 
-    private async Task PutAsync(string path, byte[] bytes, CancellationToken cancel)
+    /// <summary>Puts what was written in its place.</summary>
+    public void Put()
+    {
+        foreach (var (file, path) in Placed())
+        {
+            var isWritten = File.Exists(DraftOf(path));
+            // The head of another chain would look like a cut tail of this one.
+            if (File.Exists(path) && (isWritten || (file.Name == KeptFiles.Head && !backup.Has(file.Name)))) SetAside(path);
+            if (isWritten) File.Move(DraftOf(path), path);
+        }
+    }
+
+    private static string DraftOf(string path) => $"{path}.restoring";
+
+    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.restoring";
-        await using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = Private }))
-        {
-            await file.WriteAsync(bytes, cancel);
-            file.Flush(flushToDisk: true);
-        }
-        if (File.Exists(path)) SetAside(path);
-        File.Move(draft, path);
+        await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = Private });
+        await file.WriteAsync(bytes, cancel);
+        file.Flush(flushToDisk: true);
     }
+
+    private IEnumerable<(KeptFile File, string Path)> Placed() => files.All.Where(file => file.Path is not null).Select(file => (file, file.Path!));
 
     private void SetAside(string path) => File.Move(path, string.Create(CultureInfo.InvariantCulture, $"{path}.before-{now:yyyyMMddHHmmss}"), overwrite: true);
 
