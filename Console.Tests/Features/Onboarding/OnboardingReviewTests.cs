@@ -37,7 +37,8 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
         var quota = Assert.Single(await database.Quotas.Where(one => one.SiteId == site.Id).ToListAsync());
         Assert.Equal((ServiceKind.OffPeakSharing, console.Clock.Today, "reviewer"), (quota.Service, quota.FirstDay, quota.SetBy));
         Assert.Equal([40, 40], quota.Windows.Select(window => window.Spaces));
-        var application = (await console.ApplicationAsync(Reviewer, id)).Application;
+        var (application, findings) = await console.ApplicationAsync(Reviewer, id);
+        Assert.Empty(findings);
         Assert.Equal((ApplicationStatus.Approved, (int?)organisation.Id), (application.Status, application.OrganisationId));
         Assert.Contains(await NoticesAsync(Register.Operator), notice => notice.Subject == "onboarding-approved" && notice.Link == $"onboarding/{id}");
     }

@@ -38,13 +38,13 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         }));
     }
 
-    /// <summary>One application with its checklist.</summary>
+    /// <summary>One application with its checklist, which is empty once it was decided on: what it brought stands in the register by then.</summary>
     /// <exception cref="RuleException"><c>not-found</c>.</exception>
     public async Task<ApplicationView> FindAsync(int id)
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         var application = await database.OnboardingApplications.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id) ?? throw new RuleException("not-found");
-        return new ApplicationView(application, await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Today(clock)));
+        return new ApplicationView(application, application.IsUnderWay ? await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Today(clock)) : []);
     }
 
     /// <summary>Starts an application: for a known organisation, or for a new one where a unit's scope does not say which.</summary>
