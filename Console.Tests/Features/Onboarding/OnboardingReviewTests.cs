@@ -95,6 +95,19 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
         await LeftNothingAsync(id, "LATE");
     }
 
+    // Between the checklist and the register nobody looks again, so the register itself has to refuse.
+    [Fact]
+    public async Task Change_BringingACodeTakenInTheSameMoment_IsRefused()
+    {
+        var id = await console.SubmittedAsync(Register.Operator, null, "MOMENT");
+        await console.OrganisationAsync("MOMENT");
+
+        Assert.Equal("changed-meanwhile", await Register.RefusalAsync(() => console.AsAsync<ApplicationChanges>(Reviewer, changes =>
+            changes.RunAsync(Permission.EditRegister, id, Registration.BringInAsync))));
+
+        Assert.Equal(ApplicationStatus.Submitted, (await console.ApplicationAsync(Reviewer, id)).Application.Status);
+    }
+
     // As if the application had been altered past the console.
     [Fact]
     public async Task Approve_WhenTheQuotaDoesNotFit_LeavesNothing()
