@@ -100,6 +100,9 @@ public sealed partial class OnboardingApplication
     /// <summary>Whether it can be filled in.</summary>
     public bool IsOpen => Status is ApplicationStatus.Draft or ApplicationStatus.Returned;
 
+    /// <summary>Whether it is still on its way; once approved or given up, it is held against the register no more.</summary>
+    public bool IsUnderWay => IsOpen || Status == ApplicationStatus.Submitted;
+
     /// <summary>Starts an application.</summary>
     /// <param name="organisation">The organisation whose sites it brings, or null for a new one.</param>
     /// <param name="by">Who.</param>

@@ -31,6 +31,7 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
         await ConsoleInBrowser.GoAsync(reviewer, address);
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "批准并写入名册" }).ClickAsync();
         await Expect(reviewer.Locator("h1 .state")).ToHaveTextAsync("已批准");
+        await Expect(reviewer.Locator(".checklist, .summary-finding")).ToHaveCountAsync(0);
         await ConsoleInBrowser.GoAsync(reviewer, "sites/JOURNEY-P1?tab=quota");
         await Expect(reviewer.Locator("h1")).ToContainTextAsync("东院停车场");
         await Expect(reviewer.Locator("h1 .state")).ToHaveTextAsync("已批准");

@@ -71,11 +71,23 @@ public sealed class ImportBookTests
         Assert.Equal(3, ImportBook.Read(book.ToBytes()).Rows.Count);
     }
 
+    [Theory]
+    [InlineData("车库_xD800_", "车库\uFFFD")]
+    [InlineData("_xDE00_车库", "\uFFFD车库")]
+    [InlineData("车库_xD83D__xDE00_", "车库\U0001F600")]
+    public void Read_OfHalfACharacter_PutsTheReplacementCharacter(string written, string read)
+    {
+        var book = new BookBuilder().With(ImportSheet.Organisations, Organisation("U-1", written));
+
+        Assert.Equal(read, OrganisationFacts.Of(Assert.Single(ImportBook.Read(book.ToBytes()).Rows)).Name);
+    }
+
     public static TheoryData<string, string> Refused => new()
     {
         { "text", "import-no-workbook" }, { "html", "import-no-workbook" }, { "nothing", "import-no-workbook" }, { "zip", "import-no-workbook" }, { "cut off", "import-no-workbook" },
         { "old", "import-old-workbook" }, { "bomb", "import-bomb" }, { "large bomb", "import-bomb" }, { "entries", "import-bomb" }, { "entities", "import-no-workbook" },
         { "macros", "import-macros" }, { "macro type", "import-macros" }, { "external link", "import-external" }, { "external part", "import-external" }, { "connection", "import-external" },
+        { "damaged texts", "import-no-workbook" }, { "damaged relations", "import-no-workbook" }, { "damaged sheet", "import-no-workbook" },
         { "sheet", "import-sheet-missing" }, { "column", "import-columns-missing" }, { "empty", "import-empty" }, { "rows", "import-too-many" }, { "large", "import-too-large" },
     };
 
@@ -109,12 +121,23 @@ public sealed class ImportBookTests
         "external link" => With(("xl/externalLinks/externalLink1.xml", "<externalLink/>")),
         "external part" => With(("xl/worksheets/_rels/sheet1.xml.rels", Relation("oleObject", "file:///etc/passwd"))),
         "connection" => With(("xl/connections.xml", "<connections/>")),
+        "damaged texts" => Damaged("xl/sharedStrings.xml"),
+        "damaged relations" => Damaged("_rels/.rels"),
+        "damaged sheet" => Damaged("xl/worksheets/sheet1.xml"),
         "sheet" => new BookBuilder { Missing = { ImportSheet.Quotas } }.WithUnit("U-1", Day).ToBytes(),
         "column" => new BookBuilder { MissingColumns = { ImportColumn.District } }.WithUnit("U-1", Day).ToBytes(),
         "empty" => new BookBuilder().ToBytes(),
         "rows" => Many().ToBytes(),
         _ => new byte[ImportService.MostBytes + 1],
     };
+
+    // What is packed of a part follows its name; a block of that kind does not exist.
+    private static byte[] Damaged(string part)
+    {
+        var bytes = new BookBuilder { SharesTexts = true }.WithUnit("U-1", Day).ToBytes();
+        bytes.AsSpan(bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(part)) + part.Length, 16).Fill(0xFF);
+        return bytes;
+    }
 
     private static byte[] With((string, string) part) => new BookBuilder { Parts = { part } }.WithUnit("U-1", Day).ToBytes();
 

@@ -13,6 +13,22 @@ public sealed class ImportRunTests(ConsoleServices console) : IClassFixture<Cons
 {
     private DateOnly Tomorrow => console.Clock.Today.AddDays(1);
 
+    public static TheoryData<string, string> Names => new()
+    {
+        { "units.xlsx", "units 2026-03-18 10:00" },
+        { $"{new string('长', 83)}.xlsx", $"{new string('长', 83)} 2026-03-18 10:00" },
+        { $"{new string('长', 95)}.xlsx", $"{new string('长', 83)} 2026-03-18 10:00" },
+        { $"{new string('长', 82)}\U0001F600.xlsx", $"{new string('长', 82)} 2026-03-18 10:00" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NameFor_AFile_FitsIntoAName(string file, string name)
+    {
+        Assert.Equal(name, ImportOrder.NameFor(file, "2026-03-18 10:00"));
+        Assert.InRange(name.Length, 1, Import.NameLimit);
+    }
+
     [Fact]
     public async Task Run_OfAGoodWorkbook_MakesDraftsWithQuotasUnderItsName()
     {

@@ -37,7 +37,8 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
         var quota = Assert.Single(await database.Quotas.Where(one => one.SiteId == site.Id).ToListAsync());
         Assert.Equal((ServiceKind.OffPeakSharing, console.Clock.Today, "reviewer"), (quota.Service, quota.FirstDay, quota.SetBy));
         Assert.Equal([40, 40], quota.Windows.Select(window => window.Spaces));
-        var application = (await console.ApplicationAsync(Reviewer, id)).Application;
+        var (application, findings) = await console.ApplicationAsync(Reviewer, id);
+        Assert.Empty(findings);
         Assert.Equal((ApplicationStatus.Approved, (int?)organisation.Id), (application.Status, application.OrganisationId));
         Assert.Contains(await NoticesAsync(Register.Operator), notice => notice.Subject == "onboarding-approved" && notice.Link == $"onboarding/{id}");
     }
@@ -129,6 +130,19 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
         Assert.Equal("onboarding-incomplete", await Register.RefusalAsync(() => ApproveAsync(id)));
 
         await LeftNothingAsync(id, "LATE");
+    }
+
+    // Between the checklist and the register nobody looks again, so the register itself has to refuse.
+    [Fact]
+    public async Task Change_BringingACodeTakenInTheSameMoment_IsRefused()
+    {
+        var id = await console.SubmittedAsync(Register.Operator, null, "MOMENT");
+        await console.OrganisationAsync("MOMENT");
+
+        Assert.Equal("changed-meanwhile", await Register.RefusalAsync(() => console.AsAsync<ApplicationChanges>(Reviewer, changes =>
+            changes.RunAsync(Permission.EditRegister, id, Registration.BringInAsync))));
+
+        Assert.Equal(ApplicationStatus.Submitted, (await console.ApplicationAsync(Reviewer, id)).Application.Status);
     }
 
     // As if the application had been altered past the console.

@@ -45,6 +45,34 @@ public sealed class OnboardingServiceTests(ConsoleServices console) : IClassFixt
     }
 
     [Fact]
+    public async Task Draft_OlderThanTheSites_IsSavedForThoseThatAreLeft()
+    {
+        var id = await console.FilledAsync(Register.Operator, null, "OLDER");
+        await console.AsAsync<OnboardingService>(Register.Operator, applications => applications.SaveSitesAsync(id, new SitesInput { Sites = [Applications.Site("OLDER-A1", number: 1)] }));
+        var quotas = Applications.Quotas(20);
+        quotas.Quotas.Add(new QuotaProposalInput { SiteNumber = 2, Service = ServiceKind.EvCharging, Windows = quotas.Quotas[0].Windows });
+
+        await console.AsAsync<OnboardingService>(Register.Operator, async applications =>
+        {
+            await applications.SaveServicesAsync(id, new ServicesInput { Sites = { [1] = ServiceKinds.OffPeakSharing, [2] = ServiceKinds.EvCharging } });
+            await applications.SaveQuotasAsync(id, quotas);
+        });
+
+        Assert.Equal([(1, 20), (1, 20)], (await console.ApplicationAsync(Register.Operator, id)).Application.Windows.Select(window => (window.SiteNumber, window.Spaces)));
+    }
+
+    [Fact]
+    public async Task Draft_OlderThanTheServices_ShowsTheQuotasThatAreAskedFor()
+    {
+        var id = await console.FilledAsync(Register.Operator, null, "STALE");
+        await console.AsAsync<OnboardingService>(Register.Operator, applications => applications.SaveServicesAsync(id, new ServicesInput { Sites = { [1] = ServiceKinds.EvCharging, [2] = ServiceKinds.OffPeakSharing } }));
+
+        var draft = Applications.Quotas(20).For((await console.ApplicationAsync(Register.Operator, id)).Application);
+
+        Assert.Equal([(1, ServiceKind.EvCharging, 0), (2, ServiceKind.OffPeakSharing, 0)], draft.Quotas.Select(quota => (quota.SiteNumber, quota.Service, quota.Windows.Count)));
+    }
+
+    [Fact]
     public async Task Services_NoLongerAskedFor_TakeTheirQuotaAlong()
     {
         var id = await console.FilledAsync(Register.Operator, null, "LESS");

@@ -53,7 +53,7 @@ public sealed partial class ImportPage
             return;
         }
         if (import.State != ImportState.Checked || preview is not null) return;
-        order.Name = $"{Path.GetFileNameWithoutExtension(import.FileName)} {Shown.Minute(Clock.GetUtcNow())}";
+        order.Name = ImportOrder.NameFor(import.FileName, Shown.Minute(Clock.GetUtcNow()));
         await CheckAsync();
     }
 

@@ -23,6 +23,14 @@ public sealed class ImportOrder
 
     /// <summary>Whether new sites are submitted for approval at once; else they are drafts.</summary>
     public bool Submit { get; set; }
+
+    /// <summary>The name that an import has until a person gives it another: that of its file, cut where it is too long, and the minute.</summary>
+    public static string NameFor(string fileName, string minute)
+    {
+        var (name, most) = (Path.GetFileNameWithoutExtension(fileName), Import.NameLimit - minute.Length - 1);
+        if (name.Length > most) name = name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
+        return $"{name} {minute}";
+    }
 }
 
 /// <summary>Lets the good rows of a workbook in: all of them in one transaction, or none.</summary>

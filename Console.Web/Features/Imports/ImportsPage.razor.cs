@@ -40,7 +40,12 @@ public sealed partial class ImportsPage
         {
             refused = Words.Of(refusal);
         }
-        working = false;
+        finally
+        {
+            // After a fault nobody else would show that the upload is over.
+            working = false;
+            StateHasChanged();
+        }
     }
 
     private async Task<byte[]> ReadAsync(IBrowserFile file)

@@ -38,13 +38,13 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         }));
     }
 
-    /// <summary>One application with its checklist.</summary>
+    /// <summary>One application with its checklist, which is empty once it was decided on: what it brought stands in the register by then.</summary>
     /// <exception cref="RuleException"><c>not-found</c>.</exception>
     public async Task<ApplicationView> FindAsync(int id)
     {
         await using var database = await databases.OpenAsync(Permission.SeeRegister);
         var application = await database.OnboardingApplications.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id) ?? throw new RuleException("not-found");
-        return new ApplicationView(application, await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Today(clock)));
+        return new ApplicationView(application, application.IsUnderWay ? await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Today(clock)) : []);
     }
 
     /// <summary>Starts an application: for a known organisation, or for a new one where a unit's scope does not say which.</summary>
@@ -79,19 +79,19 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         application.SetSites([.. input.Sites.Select(site => (site.Number, site.ToProposal()))], scene.By, scene.At);
     });
 
-    /// <summary>Saves the step about the services; the version after it.</summary>
+    /// <summary>Saves the step about the services; the version after it. What is said of a site that is gone, as an older draft may, is let go of.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> refuses.</exception>
     public Task<int> SaveServicesAsync(int id, ServicesInput input) => SaveAsync(id, input.Version, (_, scene, application) =>
     {
-        foreach (var (site, services) in input.Sites) application.AskFor(site, services, scene.By, scene.At);
+        foreach (var (site, services) in input.Sites.Where(one => Has(application, one.Key))) application.AskFor(site, services, scene.By, scene.At);
         return Task.CompletedTask;
     });
 
-    /// <summary>Saves the step about the quotas; the version after it.</summary>
+    /// <summary>Saves the step about the quotas; the version after it. What is said of a site that is gone, as an older draft may, is let go of.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication"/> and its windows refuse.</exception>
     public Task<int> SaveQuotasAsync(int id, QuotasInput input) => SaveAsync(id, input.Version, (_, scene, application) =>
     {
-        var windows = input.Quotas.SelectMany(quota => quota.Windows, (quota, window) => new ProposedWindow(quota.SiteNumber, quota.Service, window.ToWindow(), window.Spaces));
+        var windows = input.Quotas.Where(quota => Has(application, quota.SiteNumber)).SelectMany(quota => quota.Windows, (quota, window) => new ProposedWindow(quota.SiteNumber, quota.Service, window.ToWindow(), window.Spaces));
         application.SetWindows([.. windows], scene.By, scene.At);
         return Task.CompletedTask;
     });
@@ -108,6 +108,8 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         application.Drop(scene.By, scene.At, reason);
         return Task.CompletedTask;
     }, reason);
+
+    private static bool Has(OnboardingApplication application, int siteNumber) => application.Sites.Any(site => site.Number == siteNumber);
 
     private static async Task DemandDistrictsAsync(ConsoleDb database, IReadOnlyList<string?> codes)
     {

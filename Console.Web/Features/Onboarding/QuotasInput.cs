@@ -18,4 +18,11 @@ public sealed class QuotasInput
         Version = application.Version,
         Quotas = [.. application.Sites.SelectMany(site => site.Services.Each().Select(service => QuotaProposalInput.Of(application, site, service)))],
     };
+
+    /// <summary>What was typed, for the sites and services that the application asks for by now.</summary>
+    public QuotasInput For(OnboardingApplication application) => new()
+    {
+        Version = Version,
+        Quotas = [.. Of(application).Quotas.Select(quota => Quotas.Find(typed => typed.SiteNumber == quota.SiteNumber && typed.Service == quota.Service) ?? quota)],
+    };
 }

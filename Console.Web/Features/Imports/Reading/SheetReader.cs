@@ -60,8 +60,11 @@ internal sealed partial class SheetReader(IReadOnlyList<string> sharedTexts)
             }
             else inner.Read();
         }
-        return (Escaped().Replace(text.ToString(), code => $"{(char)Convert.ToUInt16(code.Groups[1].Value, 16)}"), isFormula);
+        return (Whole(Escaped().Replace(text.ToString(), code => $"{(char)Convert.ToUInt16(code.Groups[1].Value, 16)}")), isFormula);
     }
+
+    // Half a character, which only the escaped form can hold, would be refused wherever the text goes; so it becomes the replacement character.
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     // How the format writes a character that XML does not take.
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]

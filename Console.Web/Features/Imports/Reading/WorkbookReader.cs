@@ -38,6 +38,10 @@ internal sealed class WorkbookReader : IDisposable
         {
             throw new RuleException("import-no-workbook");
         }
+        catch (InvalidDataException)
+        {
+            throw new RuleException("import-no-workbook");
+        }
     }
 
     /// <summary>Rows of a sheet in which anything stands; null when there is no such sheet.</summary>
