@@ -32,6 +32,8 @@ internal sealed class MeaningfulArguments(string organisation, string site, IRea
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (parameter.Name is "reason" or "label") return [Words];
+        // A version that somebody saw: whatever it is.
+        if (parameter.Name == "seen") return [null];
         if (type == typeof(string)) return [site, organisation];
         if (type == typeof(Guid)) return Documents.Cast<object?>();
         if (type == typeof(byte[])) return [Applications.Pdf];
