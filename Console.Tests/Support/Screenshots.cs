@@ -31,6 +31,8 @@ internal static class Screenshots
             await page.Locator(".loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await page.Locator(".page .card").First.WaitForAsync();
+            // A chart is drawn a moment after its place.
+            await Assertions.Expect(page.Locator(".chart:not(:has(svg))")).ToHaveCountAsync(0);
             await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}.png") });
         }
         return 0;
