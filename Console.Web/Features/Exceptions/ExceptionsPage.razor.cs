@@ -47,9 +47,9 @@ public sealed partial class ExceptionsPage
 
     private async Task RevokeAsync(ExceptionRow row)
     {
-        await Dialogs.AskWhyAsync(Text["RevokeWhy", ReachOf(row), Shown.Day(row.FirstDay)], $"revoke-{row.Id}",
+        var isTried = await Dialogs.AskWhyAsync(Text["RevokeWhy", ReachOf(row), Shown.Day(row.FirstDay)], $"revoke-{row.Id}",
             reason => Feedback.TryAsync(() => Exceptions.RevokeAsync(row.Id, reason), Text["Revoked"]));
-        rows = await Exceptions.ListAsync(All);
+        if (isTried) rows = await Exceptions.ListAsync(All);
     }
 
     private string ToneOf(ExceptionRow row) => row.StateOn(today) switch

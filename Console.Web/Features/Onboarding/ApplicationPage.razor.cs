@@ -92,7 +92,6 @@ public sealed partial class ApplicationPage
 
     private async Task DropAsync()
     {
-        await Dialogs.AskWhyAsync(Text["DropWhy"], $"drop-{Id}", reason => Feedback.TryAsync(() => Applications.DropAsync(Id, reason), Text["Dropped"]));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["DropWhy"], $"drop-{Id}", reason => Feedback.TryAsync(() => Applications.DropAsync(Id, reason), Text["Dropped"]))) await LoadAsync();
     }
 }

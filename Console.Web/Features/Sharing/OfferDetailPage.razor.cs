@@ -62,13 +62,11 @@ public sealed partial class OfferDetailPage
 
     private async Task ReturnAsync()
     {
-        await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{Id}", reason => ActAsync(() => Review.ReturnAsync(Id, reason), "OfferReturned"));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{Id}", reason => ActAsync(() => Review.ReturnAsync(Id, reason), "OfferReturned"))) await LoadAsync();
     }
 
     private async Task WithdrawAsync()
     {
-        await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{Id}", reason => ActAsync(() => Offers.WithdrawAsync(Id, reason), "OfferWithdrawn"));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{Id}", reason => ActAsync(() => Offers.WithdrawAsync(Id, reason), "OfferWithdrawn"))) await LoadAsync();
     }
 }

@@ -53,8 +53,7 @@ public sealed partial class ReviewsPage
 
     private async Task ReturnAsync(OfferRow row)
     {
-        await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{row.Id}", reason => Feedback.TryAsync(() => Review.ReturnAsync(row.Id, reason), Text["OfferReturned"]));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["OfferReturnWhy"], $"return-{row.Id}", reason => Feedback.TryAsync(() => Review.ReturnAsync(row.Id, reason), Text["OfferReturned"]))) await LoadAsync();
     }
 
     private string SubmissionOf(OfferRow row) => Text["StepBy", row.Offer.SubmittedBy!, Shown.Minute(row.Offer.Steps.Max(step => step.At))];

@@ -63,7 +63,6 @@ public sealed partial class SharingPanel
 
     private async Task WithdrawAsync(Offer offer)
     {
-        await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{offer.Id}", reason => Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason)));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["OfferWithdrawWhy"], $"withdraw-{offer.Id}", reason => Feedback.TryAsync(() => Offers.WithdrawAsync(offer.Id, reason)))) await LoadAsync();
     }
 }

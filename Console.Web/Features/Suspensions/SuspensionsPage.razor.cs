@@ -98,8 +98,7 @@ public sealed partial class SuspensionsPage
 
     private async Task EndAsync(SuspensionRow row)
     {
-        await Dialogs.AskWhyAsync(Text["EndWhy"], $"suspension-{row.Id}", reason => Feedback.TryAsync(() => Suspensions.EndAsync(row.Id, reason), Text["Ended"]));
-        await LoadAsync();
+        if (await Dialogs.AskWhyAsync(Text["EndWhy"], $"suspension-{row.Id}", reason => Feedback.TryAsync(() => Suspensions.EndAsync(row.Id, reason), Text["Ended"]))) await LoadAsync();
     }
 
     private async Task EnterAsync()
