@@ -19,6 +19,7 @@ public sealed class ServicePermissionTests
     {
         [$"{nameof(SignInService)}.{nameof(SignInService.EnterAsync)}"] = "how a person becomes somebody",
         [$"{nameof(SignInService)}.{nameof(SignInService.EnterCodeAsync)}"] = "takes the account whose password was right",
+        [$"{nameof(SignInService)}.{nameof(SignInService.MarkAsync)}"] = "takes the account whose password was right",
         [$"{nameof(SignInService)}.{nameof(SignInService.NextAsync)}"] = "takes the account whose password was right",
         [$"{nameof(SignInService)}.{nameof(SignInService.StartAsync)}"] = "takes the account that has no step left",
         [$"{nameof(SignInDutyService)}.{nameof(SignInDutyService.ShowAsync)}"] = "takes the account whose password was right",

@@ -49,6 +49,26 @@ public sealed class SecondFactorJourneyTests(GuardedConsole console) : IClassFix
     }
 
     [Fact]
+    public async Task Steps_CopiedOnTheWay_OpenNothingOnceThePersonIsIn()
+    {
+        var name = await console.AccountAsync();
+        var (app, _) = await TurnOnAsync(await console.OpenAsync(name, "account"));
+        console.App.Clock.Advance(TimeSpan.FromSeconds(30));
+        var page = await console.NewPageAsync();
+        await GuardedConsole.EnterAsync(page, name, Accounts.Password);
+        var copy = await console.NewPageAsync();
+        await copy.Context.AddCookiesAsync((await page.Context.CookiesAsync()).Select(one => new Cookie { Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path }));
+        await copy.GotoAsync("login/code");
+        await Expect(copy.Locator("#code")).ToBeVisibleAsync();
+
+        await GoOnAsync(page, app.Code);
+        await Expect(page).ToHaveURLAsync(console.App.Address.ToString());
+
+        await copy.GotoAsync("login/code");
+        await Expect(copy).ToHaveURLAsync(new Uri(console.App.Address, "login").ToString());
+    }
+
+    [Fact]
     public async Task Factor_WhereTheRoleNeedsOne_IsSetUpBeforeAnythingElse()
     {
         await using var strict = await ConsoleApp.StartAsync(null, 0, ("Access:SecondFactorRequired", "true"));

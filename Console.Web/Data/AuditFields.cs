@@ -30,6 +30,16 @@ internal static class AuditFields
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>Kind of record in a line: the type's own name; where several records have such a part, after the record that has it.</summary>
+    public static string RecordOf(IReadOnlyEntityType entity)
+    {
+        var name = entity.ClrType.Name.Split('`')[0];
+        return entity.Model.FindEntityTypes(entity.ClrType).Count() > 1 ? $"{Whole(entity).ClrType.Name}{name}" : name;
+    }
+
+    /// <summary>The record that an entity is a part of, or the entity itself.</summary>
+    public static IReadOnlyEntityType Whole(IReadOnlyEntityType entity) => entity.FindOwnership() is { } ownership ? Whole(ownership.PrincipalEntityType) : entity;
+
     /// <summary>The name of a field in a line: of a password's hash people say that the password changed.</summary>
     public static string NameOf(IReadOnlyProperty property) => property.Name is { Length: > 4 } name && name.EndsWith("Hash", StringComparison.Ordinal) ? name[..^4] : property.Name;
 

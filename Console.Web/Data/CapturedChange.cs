@@ -32,7 +32,7 @@ internal sealed class CapturedChange
     /// <summary>Fields after; the store gives new records their keys while it saves, so they are asked for when it has.</summary>
     public string? After => Act == "deleted" ? null : AuditFields.Write(shown, property => property.CurrentValue);
 
-    public string Record => entry.Metadata.ClrType.Name.Split('`')[0];
+    public string Record => AuditFields.RecordOf(entry.Metadata);
 
     public string Key => Names.Where(name => whole.Metadata.FindProperty(name) is not null).Select(name => whole.Property(name).CurrentValue as string).FirstOrDefault()
         ?? string.Join('/', whole.Metadata.FindPrimaryKey()!.Properties.Select(key => AuditFields.Text(whole.Property(key.Name).CurrentValue)));

@@ -88,7 +88,7 @@ public sealed class ActsTests(ConsoleServices console) : IClassFixture<ConsoleSe
 
         Assert.Empty((await HistoryAsync(mine, nameof(Organisation), "UNIT-B")).Rows);
         Assert.NotEmpty((await HistoryAsync(mine, nameof(Organisation), "UNIT-A")).Rows);
-        Assert.Superset(new HashSet<string> { "Organisation", "Site", "Quota", "Offer", "TimeWindow" }, own.Rows.Select(row => row.Record).ToHashSet());
+        Assert.Superset(new HashSet<string> { "Organisation", "Site", "Quota", "Offer", "OfferTimeWindow", "QuotaTimeWindow" }, own.Rows.Select(row => row.Record).ToHashSet());
         Assert.DoesNotContain(own.Rows, row => row.Key.StartsWith("UNIT-B", StringComparison.Ordinal));
     }
 

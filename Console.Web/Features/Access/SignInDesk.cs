@@ -16,6 +16,7 @@ public sealed class SignInDesk(IHttpContextAccessor http, SignInService signIns,
     public const string StepScheme = "sign-in-step";
 
     private const string CodeClaim = "code-passed";
+    private const string MarkClaim = "mark";
 
     /// <summary>Who is at the desk.</summary>
     public Visitor Visitor => Visitor.Of(Context);
@@ -36,13 +37,16 @@ public sealed class SignInDesk(IHttpContextAccessor http, SignInService signIns,
         return answer.Outcome is { } failed ? (failed, "") : (null, await ProceedAsync(pending with { CodePassed = true }, returnUrl));
     }
 
-    /// <summary>Where the person of this request stands; null when no password was entered of late, or an administrator came between.</summary>
+    /// <summary>
+    /// Where the person of this request stands; null when no password was entered of late, or when the account has signed in or got another
+    /// password since: the cookie of the steps, copied, opens nothing a second time.
+    /// </summary>
     public async Task<PendingSignIn?> PendingAsync()
     {
         var result = await Context.AuthenticateAsync(StepScheme);
-        return result.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? new PendingSignIn(int.Parse(id, CultureInfo.InvariantCulture), result.Principal.HasClaim(CodeClaim, "true"))
-            : null;
+        if (result.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
+        var pending = new PendingSignIn(int.Parse(id, CultureInfo.InvariantCulture), result.Principal.HasClaim(CodeClaim, "true"));
+        return result.Principal.HasClaim(MarkClaim, await signIns.MarkAsync(pending.UserId)) ? pending : null;
     }
 
     /// <summary>Signs in when nothing is left to do; the address to which the person goes on.</summary>
@@ -50,7 +54,7 @@ public sealed class SignInDesk(IHttpContextAccessor http, SignInService signIns,
     {
         var step = await signIns.NextAsync(pending.UserId, pending.CodePassed);
         if (step == SignInStep.Done) return await FinishAsync(pending.UserId, returnUrl);
-        await Context.SignInAsync(StepScheme, Principal(pending));
+        await Context.SignInAsync(StepScheme, Principal(pending, await signIns.MarkAsync(pending.UserId)));
         return Address.Of(AddressOf(step), ("ReturnUrl", returnUrl));
     }
 
@@ -63,8 +67,13 @@ public sealed class SignInDesk(IHttpContextAccessor http, SignInService signIns,
         _ => "/",
     };
 
-    private static ClaimsPrincipal Principal(PendingSignIn pending) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, pending.UserId.ToString(CultureInfo.InvariantCulture)), new Claim(CodeClaim, pending.CodePassed ? "true" : "false")], StepScheme));
+    private static ClaimsPrincipal Principal(PendingSignIn pending, string mark) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, pending.UserId.ToString(CultureInfo.InvariantCulture)),
+            new Claim(CodeClaim, pending.CodePassed ? "true" : "false"),
+            new Claim(MarkClaim, mark),
+        ],
+        StepScheme));
 
     private async Task<string> FinishAsync(int userId, string? returnUrl)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ParkingOps.Domain.Access;
@@ -67,6 +68,14 @@ public sealed class SignInService(
         if (user.TwoFactorEnabled && !codePassed) return SignInStep.Code;
         if (passwords.AreDue(user.PasswordChangedAt)) return SignInStep.Password;
         return !user.TwoFactorEnabled && rules.Value.DemandsSecondFactor(await AccountQueries.RoleOfAsync(database, userId)) ? SignInStep.SecondFactor : SignInStep.Done;
+    }
+
+    /// <summary>What changes with each sign-in and each new password of an account: what was begun before no longer counts after.</summary>
+    public async Task<string> MarkAsync(int userId)
+    {
+        await using var database = await contexts.CreateDbContextAsync();
+        var user = await database.Users.AsNoTracking().FirstOrDefaultAsync(one => one.Id == userId);
+        return string.Create(CultureInfo.InvariantCulture, $"{user?.LastSignInAt?.UtcTicks}.{user?.PasswordChangedAt?.UtcTicks}");
     }
 
     /// <summary>Starts a session: the account is signed in.</summary>

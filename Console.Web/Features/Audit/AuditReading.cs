@@ -9,14 +9,17 @@ namespace ParkingOps.Web.Features.Audit;
 /// <summary>Turns lines of the trail into differences field by field.</summary>
 internal static class AuditReading
 {
+    /// <summary>Tables that come with the library of accounts and that the console has no use for.</summary>
+    public static readonly IReadOnlyList<string> Unused = ["IdentityRoleClaim", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken"];
+
     /// <summary>The kinds of record that make up a record: itself and its parts.</summary>
     public static string[] PartsOf(IModel model, string record) =>
-        [.. model.GetEntityTypes().Where(entity => NameOf(Whole(entity)) == record).Select(NameOf).Append(record).Distinct()];
+        [.. model.GetEntityTypes().Where(entity => AuditFields.RecordOf(AuditFields.Whole(entity)) == record).Select(AuditFields.RecordOf).Append(record).Distinct()];
 
     /// <summary>Kinds of record that leave lines, with the fields that may stand in them.</summary>
     public static ILookup<string, IProperty> Fields(IModel model) => model.GetEntityTypes()
-        .Where(entity => entity.FindAnnotation(AuditCapture.Unaudited) is null && Whole(entity).FindAnnotation(AuditCapture.Unaudited) is null)
-        .SelectMany(entity => entity.GetProperties().Where(property => !AuditFields.IsBookkeeping(property)).Select(property => (Record: NameOf(entity), Property: property)))
+        .Where(entity => entity.FindAnnotation(AuditCapture.Unaudited) is null && AuditFields.Whole(entity).FindAnnotation(AuditCapture.Unaudited) is null)
+        .SelectMany(entity => entity.GetProperties().Where(property => !AuditFields.IsBookkeeping(property)).Select(property => (Record: AuditFields.RecordOf(entity), Property: property)))
         .ToLookup(one => one.Record, one => one.Property);
 
     /// <summary>Whether a field only ties a part to its whole, or is a number that people never see.</summary>
@@ -35,11 +38,7 @@ internal static class AuditReading
         return new AuditRow(line.Id, line.At, line.By, line.Address, line.Act, line.Record, line.Key, line.Reason, differences) { IsPart = parts.Contains(line.Record) };
     }
 
-    public static HashSet<string> Parts(IModel model) => [.. model.GetEntityTypes().Where(entity => entity.IsOwned()).Select(NameOf)];
-
-    private static string NameOf(IReadOnlyEntityType entity) => entity.ClrType.Name.Split('`')[0];
-
-    private static IReadOnlyEntityType Whole(IReadOnlyEntityType entity) => entity.FindOwnership() is { } ownership ? Whole(ownership.PrincipalEntityType) : entity;
+    public static HashSet<string> Parts(IModel model) => [.. model.GetEntityTypes().Where(entity => entity.IsOwned()).Select(AuditFields.RecordOf)];
 
     private static Dictionary<string, string> Parse(string? json)
     {

@@ -20,8 +20,17 @@ public sealed record AuditRow(
 /// <param name="Organisations">Name and code of organisations by number.</param>
 /// <param name="Accounts">Names of accounts by number.</param>
 /// <param name="Roles">Names of roles by number.</param>
+/// <param name="Districts">Names of districts by code, in the language of the interface.</param>
 public sealed record AuditNames(
-    IReadOnlyDictionary<int, string> Sites, IReadOnlyDictionary<int, string> Organisations, IReadOnlyDictionary<int, string> Accounts, IReadOnlyDictionary<int, string> Roles);
+    IReadOnlyDictionary<int, string> Sites,
+    IReadOnlyDictionary<int, string> Organisations,
+    IReadOnlyDictionary<int, string> Accounts,
+    IReadOnlyDictionary<int, string> Roles,
+    IReadOnlyDictionary<string, string> Districts)
+{
+    /// <summary>Where no name is known.</summary>
+    public static AuditNames None { get; } = new(new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<int, string>(), new Dictionary<string, string>());
+}
 
 /// <summary>A page of the trail with the names that its values need.</summary>
 public sealed record AuditPageRows(IReadOnlyList<AuditRow> Rows, int Total, AuditNames Names);

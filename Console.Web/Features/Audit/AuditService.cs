@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
+using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
 
 namespace ParkingOps.Web.Features.Audit;
@@ -61,7 +62,7 @@ public sealed class AuditService(ConsoleDbFactory databases)
         return KindsOf(database);
     }
 
-    private static List<string> KindsOf(ConsoleDb database) => [.. AuditReading.Fields(database.Model).Select(one => one.Key), "Plate", ExportTrail.Record];
+    private static List<string> KindsOf(ConsoleDb database) => [.. AuditReading.Fields(database.Model).Select(one => one.Key).Except(AuditReading.Unused), "Plate", ExportTrail.Record];
 
     private static async Task<AuditPageRows> ReadAsync(ConsoleDb database, IQueryable<AuditEntry> lines, int page, int size)
     {
@@ -79,7 +80,8 @@ public sealed class AuditService(ConsoleDbFactory databases)
             await database.Sites.Where(site => sites.Contains(site.Id)).ToDictionaryAsync(site => site.Id, site => $"{site.Name} {site.Code}"),
             await database.Organisations.Where(one => organisations.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => $"{one.Name} {one.Code}"),
             await database.Users.Where(user => accounts.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.UserName!),
-            await database.Roles.Where(role => roles.Contains(role.Id)).ToDictionaryAsync(role => role.Id, role => role.Name!));
+            await database.Roles.Where(role => roles.Contains(role.Id)).ToDictionaryAsync(role => role.Id, role => role.Name!),
+            (await database.Districts.ToListAsync()).ToDictionary(district => district.Code, Shown.Name));
     }
 
     private static int[] Numbers(List<AuditRow> rows, string field) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ParkingOps.Domain.Onboarding;
+using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Components.Layout;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
@@ -31,6 +32,7 @@ public sealed class AuditWords(IStringLocalizer<AuditFieldText> fields, IStringL
         if (value == AuditFields.Hidden) return text["Secret"];
         if (difference.Name == nameof(FieldRemark.Field)) return FieldOfApplication(value);
         var type = difference.Type is { } known ? Nullable.GetUnderlyingType(known) ?? known : typeof(string);
+        if (difference.Name == nameof(Site.DistrictCode)) return names.Districts.GetValueOrDefault(value, value);
         if (type.IsEnum) return Choice(type, value);
         if (type == typeof(bool)) return shell[value == "true" ? "Yes" : "No"];
         if (type == typeof(DateTimeOffset) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return Shown.Minute(at);
