@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Sites;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -16,6 +17,7 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
 {
     private const string Curious = "unit-b";
     private const string OwnUnit = "H-002";
+    private static bool isCurious;
 
     [Fact]
     public async Task EveryPageAndAddress_ForAnotherUnit_TellsNothingOfThisOne()
@@ -45,6 +47,24 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
         {
             foreach (var secret in sites.Append(name)) Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{address} tells {secret}");
         }
+    }
+
+    [Fact]
+    public async Task Document_OfAnotherUnit_IsNotThere_AndForItsOwnIsSaved()
+    {
+        var id = await Applications.FilledAsync(console.App.AsAsync, new Actor("operator", [Role.Operator], null), Accounts.UnitCode, "SHARED-D");
+        await console.App.AsAsync<DocumentService>(Actor.System, documents => documents.AddAsync(id, "plan.pdf", Applications.Pdf));
+        var document = Guid.Empty;
+        await console.App.AsAsync<OnboardingService>(Actor.System, async applications => document = Assert.Single((await applications.FindAsync(id)).Application.Documents).Id);
+        var address = new Uri(console.App.Address, $"onboarding/{id}/documents/{document}").ToString();
+
+        var foreign = await (await OpenAsync()).APIRequest.GetAsync(address);
+        var own = await (await console.OpenAsync(Role.UnitManager, "sites")).APIRequest.GetAsync(address);
+
+        Assert.Equal(404, foreign.Status);
+        Assert.Equal((200, "application/pdf"), (own.Status, own.Headers["content-type"]));
+        Assert.Contains("attachment", own.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.Equal(Applications.Pdf, await own.BodyAsync());
     }
 
     [Fact]
@@ -91,6 +111,8 @@ public sealed class CuriousUnitTests(ConsoleInBrowser console) : IClassFixture<C
 
     private async Task<IPage> OpenAsync()
     {
+        if (isCurious) return await console.OpenAsync(Curious, "sites");
+        isCurious = true;
         await console.App.AsAsync<OrganisationService>(Actor.System, async organisations =>
         {
             var own = (await organisations.FindAsync(OwnUnit)).Organisation.Id;

@@ -30,6 +30,7 @@ public sealed class TwoEditorsTests(ConsoleInBrowser console) : IClassFixture<Co
 
         var note = second.Locator(".conflict");
         await Expect(note).ToContainTextAsync("first-at-site");
+        await Expect(note).ToBeFocusedAsync();
         await Expect(Line(note, "名称")).ToContainTextAsync("别人改的名称");
         await Expect(Line(note, "名称")).ToContainTextAsync("我改的名称");
         await Expect(Line(note, "可共享泊位")).ToContainTextAsync("65");

@@ -31,10 +31,10 @@ public interface ITrailStore
 
     /// <summary>
     /// As the owner, lets go of the sealed lines before an instant, from the first on and without a gap, and leaves a signed checkpoint; the
-    /// number of lines. The last line always stays.
+    /// number of lines. The last line always stays. The line that tells of it is written through the database handed in, in the same transaction.
     /// </summary>
     /// <exception cref="Domain.RuleException"><c>trail-owner</c>: this console cannot act as the owner.</exception>
-    Task<long> PruneAsync(TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel);
+    Task<long> PruneAsync(ConsoleDb database, TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>Whether this console's own role could alter the trail.</summary>
     Task<bool> MayAlterAsync(CancellationToken cancel);

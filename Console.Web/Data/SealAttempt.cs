@@ -20,4 +20,8 @@ public enum SealOutcome
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Events">Events of the day.</param>
 /// <param name="Sites">The sites that differ.</param>
-public sealed record SealAttempt(SealOutcome Outcome, long Events, IReadOnlyList<int> Sites);
+public sealed record SealAttempt(SealOutcome Outcome, long Events, IReadOnlyList<int> Sites)
+{
+    /// <summary>Bookings that ended by then and whose plates were let go of with the day.</summary>
+    public int Plates { get; init; }
+}

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ParkingOps.Domain;
@@ -191,6 +192,25 @@ public sealed class TrailTests : IAsyncLifetime
         Assert.Equal(0, await PruneAsync());
         await RunAsync("update audit_checkpoints set signature = mac");
         Assert.Equal((TrailFaultKind.Missing, 1, null), Found(await VerifyAsync()));
+    }
+
+    [Fact]
+    public async Task Prune_ThatCannotBeTold_LetsGoOfNothing()
+    {
+        console.Clock.Advance(TimeSpan.FromDays(3 * 366));
+        await console.OrganisationAsync("YOUNG");
+        await SealAsync();
+        var lines = await AskAsync("select count(*) from audit_trail");
+        await RunAsync("""
+            create function refuse_line() returns trigger language plpgsql as $$ begin raise exception 'no line'; end $$;
+            create trigger refuse_line before insert on audit_trail for each row when (new.act = 'pruned') execute function refuse_line()
+            """);
+
+        await Assert.ThrowsAsync<DbUpdateException>(PruneAsync);
+
+        Assert.Equal((lines, 0L), (await AskAsync("select count(*) from audit_trail"), await AskAsync("select count(*) from audit_checkpoints")));
+        await RunAsync("drop trigger refuse_line on audit_trail");
+        Assert.True(await PruneAsync() > 0);
     }
 
     [Fact]

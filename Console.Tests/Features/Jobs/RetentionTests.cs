@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Features.Reservations;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Jobs;
+using ParkingOps.Web.Features.Reservations;
 using Xunit;
 
 namespace ParkingOps.Tests.Features.Jobs;
@@ -29,7 +31,7 @@ public sealed class RetentionTests
         Assert.Empty(round.Kept);
         Assert.Equal(["20260303"], await booked.Run.QueryAsync(Partitions));
         Assert.Equal(["2026-03-02 4"], await booked.Run.QueryAsync(Sealed));
-        Assert.Equal(["system 2026-03-02 {\"Events\":4}"], await booked.Run.QueryAsync("select concat_ws(' ', by, key, after) from audit_trail where act = 'sealed'"));
+        Assert.Equal(["system 2026-03-02 {\"Events\":4,\"Plates\":0}"], await booked.Run.QueryAsync("select concat_ws(' ', by, key, after) from audit_trail where act = 'sealed'"));
         Assert.Empty(await booked.Run.QueryAsync("select event_id from gate_event_versions where service_day = '2026-03-02'"));
         Assert.Equal(figures, await booked.Run.QueryAsync(Figures));
         Assert.Equal((0, 0L), ((round = await SealAsync(booked)).Sealed, round.Events));
@@ -84,6 +86,25 @@ public sealed class RetentionTests
         Assert.Empty(await booked.Run.QueryAsync(Sealed));
         await AsAsync(booked, (AggregationService aggregation) => aggregation.RunAsync((kept.Day, kept.Day), CancellationToken.None));
         Assert.Equal(1, (await SealAsync(booked)).Sealed);
+    }
+
+    [Fact]
+    public async Task Seal_LetsGoOfThePlatesOfBookingsThatEndedByThen_AndOfNoOthers()
+    {
+        await using var booked = await StartAsync();
+        await booked.SignAsync(Bookings.Agreement("over", BookedRun.Office, "2026-02-01", "2026-03-02"));
+        await booked.SignAsync(Bookings.Agreement("not over", BookedRun.Office, "2026-02-01", "2026-03-03"));
+        await booked.ReserveAsync(Bookings.Reservation("that day", BookedRun.Hospital, "2026-03-02T09:00"));
+        await booked.Run.AggregateAsync();
+
+        await SealAsync(booked);
+
+        const string Kept = "select external_id from agreements where plate_cipher <> '' union all select external_id from reservations where plate_cipher <> '' order by 1";
+        Assert.Equal(["after midnight", "not over"], await booked.Run.QueryAsync(Kept));
+        Assert.Equal(["2026-03-02 {\"Events\":4,\"Plates\":2}"], await booked.Run.QueryAsync("select concat_ws(' ', key, after) from audit_trail where act = 'sealed'"));
+        var over = long.Parse(Assert.Single(await booked.Run.QueryAsync("select id::text from agreements where external_id = 'over'")), System.Globalization.CultureInfo.InvariantCulture);
+        var gone = await Assert.ThrowsAsync<RuleException>(() => AsAsync(booked, (PlateRevealService plates) => plates.RevealAgreementAsync(over, "why"), Register.Operator));
+        Assert.Equal("plate-gone", gone.Code);
     }
 
     [Fact]
@@ -149,11 +170,11 @@ public sealed class RetentionTests
 
     private static Task<RetentionRound> SealAsync(BookedRun booked) => AsAsync(booked, (RetentionService retention) => retention.SealAsync(CancellationToken.None));
 
-    private static async Task<T> AsAsync<TService, T>(BookedRun booked, Func<TService, Task<T>> act)
+    private static async Task<T> AsAsync<TService, T>(BookedRun booked, Func<TService, Task<T>> act, Actor? actor = null)
         where TService : notnull
     {
         await using var scope = booked.Run.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(Actor.System);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(actor ?? Actor.System);
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 }

@@ -38,6 +38,20 @@ public sealed class DocumentServiceTests(ConsoleServices console) : IClassFixtur
     }
 
     [Fact]
+    public async Task Document_OfADroppedApplication_GoesWithIt()
+    {
+        var id = await console.FilledAsync(Register.Operator, null, "DROPPED");
+        var document = await console.AttachAsync(Register.Operator, id);
+
+        Assert.Equal("reason-missing", await Register.RefusalAsync(() => DropAsync(id, " ")));
+        Assert.Equal(Applications.Pdf, (await OpenAsync(Register.Operator, id, document)).Content);
+        await DropAsync(id, "a mistake");
+
+        Assert.Equal(ApplicationStatus.Dropped, (await console.ApplicationAsync(Register.Operator, id)).Application.Status);
+        Assert.Equal([0L], await TestDatabase.QueryAsync<long>(console.Connection, $"select count(*) from document_files where document_id = '{document}'"));
+    }
+
+    [Fact]
     public async Task Page_RenamedToPdf_IsRefused()
     {
         var id = await console.FilledAsync(Register.Operator, null, "FALSE");
@@ -87,6 +101,8 @@ public sealed class DocumentServiceTests(ConsoleServices console) : IClassFixtur
 
     private Task<DocumentDownload> OpenAsync(Actor actor, int id, Guid document) =>
         console.AsAsync<DocumentService, DocumentDownload>(actor, documents => documents.OpenAsync(id, document));
+
+    private Task DropAsync(int id, string reason) => console.AsAsync<OnboardingService>(Register.Operator, applications => applications.DropAsync(id, reason));
 
     private Task<string?> AddAsync(int id, string name, byte[] content) =>
         Register.RefusalAsync(() => console.AsAsync<DocumentService>(Register.Operator, documents => documents.AddAsync(id, name, content)));

@@ -14,6 +14,19 @@ public sealed class OnboardingServiceTests(ConsoleServices console) : IClassFixt
     private static readonly Actor Colleague = new("colleague", [Role.Operator], null);
 
     [Fact]
+    public async Task Start_ByAUnitThatHasEnoughToFillIn_IsRefusedUntilOneIsDropped()
+    {
+        var unit = Register.UnitManagerOf(await console.OrganisationAsync("UNIT-MANY"));
+        var started = 0;
+        for (var number = 0; number < OnboardingService.MostOpen; number++) started = await StartAsync(unit);
+
+        Assert.Equal("onboarding-many", await Register.RefusalAsync(() => StartAsync(unit)));
+        await console.AsAsync<OnboardingService>(unit, applications => applications.DropAsync(started, "not needed"));
+        Assert.True(await StartAsync(unit) > started);
+        Assert.True(await StartAsync(Register.Operator) > started);
+    }
+
+    [Fact]
     public async Task Steps_SavedAndLeft_AreResumedByAnotherOperator()
     {
         var id = await console.FilledAsync(Register.Operator, null, "LEFT");
@@ -183,4 +196,6 @@ public sealed class OnboardingServiceTests(ConsoleServices console) : IClassFixt
         Register.Operator, applications => applications.ListAsync(new ApplicationFilter(words, status, new Paging(0, 50, "Id"))))).Rows;
 
     private Task<string?> RefusalAsync(Func<OnboardingService, Task> act) => Register.RefusalAsync(() => console.AsAsync(Register.Operator, act));
+
+    private Task<int> StartAsync(Actor actor) => console.AsAsync<OnboardingService, int>(actor, applications => applications.StartAsync(null));
 }

@@ -32,7 +32,7 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
             var differing = await check.DifferingAsync(compute, cancel);
             if (differing.Count > 0) return new SealAttempt(SealOutcome.Differs, check.Events, differing);
             await ExecuteAsync(connection, "select seal_gate_event_day($1, $2, $3)", cancel, day, at.UtcDateTime, check.Events);
-            return new SealAttempt(SealOutcome.Sealed, check.Events, []);
+            return new SealAttempt(SealOutcome.Sealed, check.Events, []) { Plates = await ForgetPlatesAsync(connection, day, cancel) };
         }
         catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
         {
@@ -50,6 +50,11 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
         var held = await DaysAsync(connection, "select day from history_days where released_at is null order by day", cancel);
         return new RetentionState(sealedDays.Count == 0 ? null : sealedDays[0], sealedDays.Count, held);
     }
+
+    // What was booked stays, with the hash and the mask; nobody can read the plate any more.
+    private static async Task<int> ForgetPlatesAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancel) =>
+        await ExecuteAsync(connection, "update agreements set plate_cipher = '' where last_day <= $1 and plate_cipher <> ''", cancel, day)
+        + await ExecuteAsync(connection, "update reservations set plate_cipher = '' where slot_day <= $1 and plate_cipher <> ''", cancel, day);
 
     // Found once and kept, so that no later night reads the day again.
     private static async Task<bool> IsHistoryAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel)
@@ -79,10 +84,10 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
     {
         await using var command = Command(connection, sql, values);
-        await command.ExecuteNonQueryAsync(cancel);
+        return await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object[] values)

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
@@ -68,11 +69,19 @@ internal sealed class PostgresTrailStore(NpgsqlDataSource source, DatabaseOwner 
         if (await ReadChainAsync(connection, start.Number, verifier, cancel) && verifier.EndChain()) await ReadWaitingAsync(connection, verifier, cancel);
     }
 
-    public async Task<long> PruneAsync(TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel)
+    public async Task<long> PruneAsync(ConsoleDb database, TrailChain chain, DateTimeOffset before, DateTimeOffset at, CancellationToken cancel)
     {
         if (!owner.IsKnown && !await MayAlterAsync(cancel)) throw new RuleException("trail-owner");
         await using var connection = await owner.OpenAsync(cancel);
-        return await TrailPruning.RunAsync(connection, chain, before, at, SealLock, cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var gone = await TrailPruning.RunAsync(connection, chain, before, at, SealLock, cancel);
+        if (gone == 0) return 0;
+        database.Database.SetDbConnection(connection);
+        await database.Database.UseTransactionAsync(transaction, cancel);
+        database.Note(new AuditNote("pruned", nameof(AuditEntry), $"{gone}"));
+        await database.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return gone;
     }
 
     public async Task<bool> MayAlterAsync(CancellationToken cancel)

@@ -3,7 +3,7 @@ using ParkingOps.Domain.Access;
 
 namespace ParkingOps.Web.Data.Postgres;
 
-/// <summary>Lets go of the oldest part of the chain in one transaction, while nobody seals.</summary>
+/// <summary>Lets go of the oldest part of the chain, in a transaction of the owner, while nobody seals.</summary>
 internal static class TrailPruning
 {
     // Up to the line before the first that is young enough, whatever comes after it.
@@ -15,7 +15,6 @@ internal static class TrailPruning
 
     public static async Task<long> RunAsync(NpgsqlConnection connection, TrailChain chain, DateTimeOffset before, DateTimeOffset at, long sealLock, CancellationToken cancel)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
         await ExecuteAsync(connection, "select pg_advisory_xact_lock($1)", cancel, sealLock);
         if (await LastOldAsync(connection, before, cancel) is not { } last) return 0;
         var gone = await ExecuteAsync(connection, "delete from audit_trail where id in (select entry_id from audit_seals where number <= $1)", cancel, last.Number);
@@ -23,7 +22,6 @@ internal static class TrailPruning
         await ExecuteAsync(
             connection, "insert into audit_checkpoints (number, mac, signature, at, lines) values ($1, $2, $3, $4, $5)", cancel,
             last.Number, last.Mac, chain.SignCheckpoint(last), at.UtcDateTime, (long)gone);
-        await transaction.CommitAsync(cancel);
         return gone;
     }
 

@@ -35,10 +35,6 @@ public sealed class AuditPruningService(AuditCheckService checks, ITrailStore st
         await using var database = await databases.OpenAsync(Permission.ManageSystem, cancel);
         if ((await checks.VerifyAsync(cancel)).Fault is { } fault) throw new RuleException("trail-faulty", fault);
         var before = ServiceDay.StartOf(ServiceDay.Today(clock).AddMonths(-retention.KeepMonths));
-        var gone = await store.PruneAsync(chain, before, clock.GetUtcNow(), cancel);
-        if (gone == 0) return 0;
-        database.Note(new AuditNote("pruned", nameof(AuditEntry), $"{gone}"));
-        await database.SaveChangesAsync(cancel);
-        return gone;
+        return await store.PruneAsync(database, chain, before, clock.GetUtcNow(), cancel);
     }
 }

@@ -25,14 +25,18 @@ public sealed class DocumentService(ConsoleDbFactory databases, ApplicationChang
 
     /// <summary>Takes a document away from an application that can be filled in; the version after it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-closed</c>.</exception>
-    public Task<int> RemoveAsync(int id, Guid document) => changes.RunAsync(Permission.ProposeSites, id, async (database, scene, application) =>
+    public Task<int> RemoveAsync(int id, Guid document) =>
+        changes.RunAsync(Permission.ProposeSites, id, (database, scene, application) => RemoveAsync(database, scene, application, document));
+
+    /// <summary>The same in the midst of another change.</summary>
+    internal static async Task RemoveAsync(ConsoleDb database, ApplicationScene scene, OnboardingApplication application, Guid document)
     {
         if (!await database.DocumentFiles.AnyAsync(file => file.DocumentId == document)) throw new RuleException("not-found");
         // The content first: row-level security shows it only while its description stands.
         database.Remove(new DocumentFile { DocumentId = document });
         await database.SaveChangesAsync();
         application.Detach(document, scene.By, scene.At);
-    });
+    }
 
     /// <summary>A document of an application in scope.</summary>
     /// <exception cref="RuleException"><c>not-found</c>.</exception>

@@ -21,6 +21,9 @@ public sealed record ApplicationView(OnboardingApplication Application, IReadOnl
 /// <summary>Applications as they are filled in, by units for themselves and by operators for anybody.</summary>
 public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationChanges changes, TimeProvider clock)
 {
+    /// <summary>Most applications that a unit may have to fill in at a time.</summary>
+    public const int MostOpen = 10;
+
     /// <summary>One page of the applications that match, in scope.</summary>
     public async Task<Page<ApplicationRow>> ListAsync(ApplicationFilter filter)
     {
@@ -49,7 +52,7 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
 
     /// <summary>Starts an application: for a known organisation, or for a new one where a unit's scope does not say which.</summary>
     /// <returns>Its number.</returns>
-    /// <exception cref="RuleException"><c>not-found</c>.</exception>
+    /// <exception cref="RuleException"><c>not-found</c>; <c>onboarding-many</c> for a unit with as many to fill in as it may have.</exception>
     public async Task<int> StartAsync(string? organisationCode)
     {
         await using var database = await databases.OpenAsync(Permission.ProposeSites);
@@ -57,6 +60,8 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
         Organisation? organisation = null;
         if (!string.IsNullOrEmpty(organisationCode)) organisation = await database.Organisations.FirstOrDefaultAsync(one => one.Code == organisationCode) ?? throw new RuleException("not-found");
         else if (scope is not null) organisation = await database.Organisations.FirstOrDefaultAsync(one => one.Id == scope) ?? throw new RuleException("not-found");
+        if (scope is not null && await database.OnboardingApplications.CountAsync(one => one.Status == ApplicationStatus.Draft || one.Status == ApplicationStatus.Returned) >= MostOpen)
+            throw new RuleException("onboarding-many", MostOpen);
         var application = OnboardingApplication.Start(organisation, database.Actor.Name, clock.GetUtcNow());
         database.Add(application);
         await database.SaveChangesAsync();
@@ -101,12 +106,12 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
     public Task<int> SubmitAsync(int id, int? version) => SaveAsync(id, version, async (database, scene, application) =>
         application.Submit(await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Of(scene.At)), scene.By, scene.At));
 
-    /// <summary>Gives the application up.</summary>
+    /// <summary>Gives the application up; its documents go with it.</summary>
     /// <exception cref="RuleException"><c>not-found</c>, or what <see cref="OnboardingApplication.Drop"/> refuses.</exception>
-    public Task DropAsync(int id, string reason) => changes.RunAsync(Permission.ProposeSites, id, (_, scene, application) =>
+    public Task DropAsync(int id, string reason) => changes.RunAsync(Permission.ProposeSites, id, async (database, scene, application) =>
     {
+        foreach (var document in application.Documents.ToList()) await DocumentService.RemoveAsync(database, scene, application, document.Id);
         application.Drop(scene.By, scene.At, reason);
-        return Task.CompletedTask;
     }, reason);
 
     private static bool Has(OnboardingApplication application, int siteNumber) => application.Sites.Any(site => site.Number == siteNumber);

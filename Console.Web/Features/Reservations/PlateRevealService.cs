@@ -18,12 +18,12 @@ public sealed class PlateRevealService(ConsoleDbFactory databases, PlateVault va
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The plate of an agreement.</summary>
-    /// <exception cref="RuleException"><c>reason-missing</c> or <c>not-found</c>.</exception>
+    /// <exception cref="RuleException"><c>reason-missing</c>, <c>not-found</c> or <c>plate-gone</c> when it is past its retention.</exception>
     public Task<string> RevealAgreementAsync(long id, string reason) => RevealAsync(
         database => database.Agreements.Where(one => one.Id == id).Select(one => new KeptPlate(one.SiteId, one.ExternalId, one.PlateMask, one.PlateCipher)), reason);
 
     /// <summary>The plate of a reservation.</summary>
-    /// <exception cref="RuleException"><c>reason-missing</c> or <c>not-found</c>.</exception>
+    /// <exception cref="RuleException"><c>reason-missing</c>, <c>not-found</c> or <c>plate-gone</c> when it is past its retention.</exception>
     public Task<string> RevealReservationAsync(long id, string reason) => RevealAsync(
         database => database.Reservations.Where(one => one.Id == id).Select(one => new KeptPlate(one.SiteId, one.ExternalId, one.PlateMask, one.PlateCipher)), reason);
 
@@ -33,6 +33,7 @@ public sealed class PlateRevealService(ConsoleDbFactory databases, PlateVault va
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
         await using var transaction = await database.Database.BeginTransactionAsync();
         var kept = await asked(database).FirstOrDefaultAsync() ?? throw new RuleException("not-found");
+        if (kept.Cipher.Length == 0) throw new RuleException("plate-gone");
         var owner = await database.Sites.Where(site => site.Id == kept.SiteId).Select(site => (int?)site.OrganisationId).FirstOrDefaultAsync();
         var plate = vault.OpenPlate(kept.Cipher);
         database.Note(new AuditNote("revealed", nameof(Plate), kept.Mask)
