@@ -7,7 +7,7 @@ public static class CommandLine
 {
     private static Command[] Verbs =>
     [
-        MigrateCommand.Create(), SeedCommand.Create(), CreateAdminCommand.Create(), ImportSitesCommand.Create(), CreateKeyCommand.Create(), IngestCommand.Create(), AggregateCommand.Create(), StatsCommand.Create(), ReportCommand.Create(),
+        MigrateCommand.Create(), SeedCommand.Create(), CreateAdminCommand.Create(), ImportSitesCommand.Create(), CreateKeyCommand.Create(), IngestCommand.Create(), AggregateCommand.Create(), VerifyRollupsCommand.Create(), StatsCommand.Create(), ReportCommand.Create(),
         VerifyAuditCommand.Create(), PruneAuditCommand.Create(), PruneEventsCommand.Create(), ReleaseHistoryCommand.Create(),
         BackupCommand.Create(), RestoreCommand.Create(),
     ];

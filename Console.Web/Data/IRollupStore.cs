@@ -44,6 +44,12 @@ public interface IRollupStore
     /// <summary>Marks every site-day of a period that has events or figures.</summary>
     Task MarkAllAsync(DateOnly first, DateOnly last, CancellationToken cancel);
 
+    /// <summary>Days of a period of which events, figures or cars inside are stored, and the sealed ones among them, which cannot be computed any more.</summary>
+    Task<IReadOnlyList<(DateOnly Day, bool IsSealed)>> StoredAsync(DateOnly first, DateOnly last, CancellationToken cancel);
+
+    /// <summary>Computes a day anew and compares it with what is stored, as both are at one instant; changes nothing.</summary>
+    Task<DayVerification> VerifyAsync(DateOnly day, ComputeDay compute, CancellationToken cancel);
+
     /// <summary>Counts a day's events as they are now: the live counter.</summary>
     Task<IReadOnlyList<LiveCount>> CountAsync(DateOnly day, CancellationToken cancel);
 }

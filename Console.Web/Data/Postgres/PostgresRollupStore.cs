@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Traffic;
@@ -55,6 +56,32 @@ internal sealed class PostgresRollupStore(NpgsqlDataSource source) : IRollupStor
             siteDays += part.Sites.Length;
         }
         return new DayWork(siteDays, events);
+    }
+
+    public async Task<IReadOnlyList<(DateOnly Day, bool IsSealed)>> StoredAsync(DateOnly first, DateOnly last, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("""
+            select day, exists (select from sealed_days s where s.day = stored.day) from (
+                select service_day as day from gate_events where service_day between $1 and $2 group by 1
+                union select day from day_rollups where day between $1 and $2
+                union select found_on from day_attributions where found_on between $1 and $2
+                union select day from carried_visits where day between $1 and $2
+            ) stored order by day
+            """);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = first });
+        command.Parameters.Add(new() { Value = last });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var days = new List<(DateOnly, bool)>();
+        while (await reader.ReadAsync(cancel)) days.Add((reader.GetFieldValue<DateOnly>(0), reader.GetBoolean(1)));
+        return days;
+    }
+
+    public async Task<DayVerification> VerifyAsync(DateOnly day, ComputeDay compute, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        return await new DayCheck(connection, day).VerifyAsync(compute, cancel);
     }
 
     public async Task<IReadOnlyList<LiveCount>> CountAsync(DateOnly day, CancellationToken cancel)

@@ -12,7 +12,7 @@ public static class JobSetup
     /// <summary>Registers the services, and the scheduler unless <see cref="ConsoleHost.JobsSetting"/> turns it off.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<AggregationService>().AddScoped<JobService>().AddScoped<RetentionService>().AddSingleton(_ => EventRetention.Of(configuration));
+        services.AddScoped<AggregationService>().AddScoped<JobService>().AddScoped<RetentionService>().AddScoped<RollupVerification>().AddSingleton(_ => EventRetention.Of(configuration));
         if (!configuration.GetValue(ConsoleHost.JobsSetting, true)) return services;
         services.AddQuartz(quartz => Schedule(quartz, configuration.GetConnectionString("Console")!));
         // Without this every start would replace the stored trigger, and a night missed while the console was down would be lost.

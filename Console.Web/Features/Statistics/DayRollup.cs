@@ -13,6 +13,13 @@ public sealed class DayRollup
     private const int HourFigures = 11;
     private const int ReservationFigures = 4;
 
+    /// <summary>Names of the figures by hour, in the order in which they stand.</summary>
+    public static readonly IReadOnlyList<string> HourNames =
+    [
+        "entries", "exits", "visits", "vehicles", "unmatched_entries", "unmatched_exits", "overstays", "peak_cars",
+        "offered_seconds", "allowed_seconds", "used_seconds", "reservations", "fulfilled", "no_shows", "unknown_outcomes",
+    ];
+
     /// <summary>The site.</summary>
     public int SiteId { get; init; }
 
