@@ -46,6 +46,7 @@ public sealed class KeptDraftTests(ConsoleInBrowser console)
         await ConsoleInBrowser.GoAsync(page, "organisations/new");
         await Expect(page.Locator(".draft-note")).ToContainTextAsync("10:00");
         await page.Locator(".draft-note .plain-button:not(.primary)").ClickAsync();
+        await Expect(page.Locator(".draft-note")).ToHaveCountAsync(0);
         await ConsoleInBrowser.GoAsync(page, "organisations/new");
         await Expect(page.Locator("#name")).ToHaveValueAsync("");
 
@@ -66,8 +67,9 @@ public sealed class KeptDraftTests(ConsoleInBrowser console)
         await Expect(page.Locator($"[data-kept-draft]:has({field})")).ToHaveCountAsync(1);
 
         await ConsoleInBrowser.GoAsync(page, path);
-        await Expect(page.Locator(".draft-note")).Not.ToHaveCountAsync(0);
-        foreach (var note in (await page.Locator(".draft-note .primary").AllAsync()).Reverse()) await note.ClickAsync();
+        // A page may have two such forms, and drafts of other tests.
+        var part = path.StartsWith("calendar", StringComparison.Ordinal) ? ".page-tools" : field;
+        await page.Locator($"div:has(> .draft-note):has({part}) > .draft-note .primary").ClickAsync();
 
         await Expect(page.Locator(field)).ToHaveValueAsync(typed);
         await page.Context.CloseAsync();

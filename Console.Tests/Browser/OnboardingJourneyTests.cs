@@ -70,6 +70,7 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
         await page.ClickAsync("button[type=submit]:visible >> text=保存并继续");
         await page.WaitForURLAsync("**?step=quotas");
         await page.GetByRole(AriaRole.Button, new() { Name = "套用办公院落时段" }).ClickAsync();
+        await Expect(page.Locator(".window-row")).ToHaveCountAsync(2);
         await page.ClickAsync("button[type=submit]:visible >> text=保存并继续");
         await page.WaitForURLAsync("**?step=documents");
         await UploadAsync(page);
@@ -82,11 +83,15 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
 
     private static async Task UploadAsync(IPage page)
     {
-        await page.Locator("#document-file").ChooseAsync(new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() });
+        var field = page.Locator("#document-file");
+        await field.EvaluateAsync("field => field.dataset.used = ''");
+        await field.ChooseAsync(new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = "<html>"u8.ToArray() });
         await Expect(page.Locator(".rz-notification")).ToContainTextAsync("不是 PDF、PNG 或 JPEG");
+        // Each upload ends with a new, empty field.
+        await Expect(page.Locator("#document-file:not([data-used])")).ToHaveCountAsync(1);
         var large = new byte[3 * 1024 * 1024];
         Applications.Pdf.CopyTo(large, 0);
-        await page.Locator("#document-file").ChooseAsync(new FilePayload { Name = "平面图.pdf", MimeType = "application/pdf", Buffer = large });
+        await field.ChooseAsync(new FilePayload { Name = "平面图.pdf", MimeType = "application/pdf", Buffer = large });
         await Expect(page.Locator(".plain-list a[download]")).ToHaveTextAsync("平面图.pdf");
         var link = await page.Locator(".plain-list a[download]").GetAttributeAsync("href");
         var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), $"/{link}").ToString());

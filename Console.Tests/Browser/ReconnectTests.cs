@@ -24,9 +24,10 @@ public sealed class ReconnectTests(ConsoleInBrowser console)
         relay.Cut();
         await Expect(page.Locator("#components-reconnect-modal .reconnect-show")).ToBeVisibleAsync();
         relay.Restore();
+        // The note stands for a few seconds only, so it is looked for first.
+        await Expect(page.Locator("#restored-note")).ToBeVisibleAsync();
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
 
-        await Expect(page.Locator("#restored-note")).ToBeVisibleAsync();
         await Expect(page.Locator("#name")).ToHaveValueAsync("North gate");
         await Expect(page.Locator("#address")).ToHaveValueAsync("half a line");
         await page.Locator(ThemeButton).ClickAsync();
@@ -38,7 +39,7 @@ public sealed class ReconnectTests(ConsoleInBrowser console)
     public async Task Server_Restarted_BringsThePersonBackToTheSameAddressAndSaysSo()
     {
         var connection = await PublishedTemplate.CopyAsync();
-        var first = await ConsoleApp.StartAsync(connection);
+        var first = await ConsoleApp.StartAsync(connection, LastingPort.Take());
         var accounts = new Accounts(first, console.Browser);
         await accounts.CreateAsync();
         var context = await console.Browser.NewContextAsync(new Visit().Options(first.Address, await accounts.StateAsync(Role.Viewer)));

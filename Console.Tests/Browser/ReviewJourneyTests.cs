@@ -97,6 +97,8 @@ public sealed class ReviewJourneyTests(ConsoleInBrowser console) : IClassFixture
             await button.ClickAsync();
             await Expect(page.Locator(".rz-dialog #reason")).ToHaveValueAsync("");
             await Expect(page.Locator(".rz-dialog .draft-note")).ToHaveCountAsync(notes);
+            // The dialog listens to keys from the moment at which it takes the focus.
+            await Expect(page.Locator(".rz-dialog #reason")).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Escape");
             await Expect(page.Locator(".rz-dialog")).ToHaveCountAsync(0);
         }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using ParkingOps.Tests.Architecture;
 using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Audit;
@@ -11,7 +9,7 @@ namespace ParkingOps.Tests.Support;
 /// <summary>The console as a process of its own, which can be killed as a power cut would.</summary>
 public sealed class ConsoleProcess(string connection) : IDisposable
 {
-    private readonly int port = FreePort();
+    private readonly int port = LastingPort.Take();
     private Process? process;
 
     /// <summary>Where it answers, before and after a kill.</summary>
@@ -53,12 +51,5 @@ public sealed class ConsoleProcess(string connection) : IDisposable
             var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             return Path.Combine(SourceTree.Root, "Console.Web", "bin", built.Parent!.Name, built.Name, "ParkingOps.Web.dll");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -47,18 +47,19 @@ public sealed class GuardedConsole : IAsyncLifetime
     public async Task<IPage> OpenAsync(string name, string path, Visit? visit = null)
     {
         var page = await NewPageAsync(visit);
-        await EnterAsync(page, name, Accounts.Password, path);
+        // A page that opens says once that somebody is there, and the clock must not be moved before it has.
+        await page.RunAndWaitForResponseAsync(() => EnterAsync(page, name, Accounts.Password, path), answer => answer.Url.EndsWith("/account/seen", StringComparison.Ordinal));
         await page.Locator("[data-interactive=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
 
-    /// <summary>Enters name and password on the sign-in page.</summary>
+    /// <summary>Enters name and password on the sign-in page; the answer is there.</summary>
     public static async Task EnterAsync(IPage page, string name, string password, string path = "")
     {
         await page.GotoAsync($"login?ReturnUrl=%2F{path}");
         await page.FillAsync("#user", name);
         await page.FillAsync("#password", password);
-        await page.ClickAsync("button[type=submit]");
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("button[type=submit]"), answer => answer.Request.Method == "POST");
     }
 
     /// <inheritdoc />

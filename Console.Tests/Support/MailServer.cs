@@ -28,21 +28,13 @@ internal sealed class MailServer : IDisposable
     /// <summary>Starts one and waits until it takes mail.</summary>
     public static async Task<MailServer> StartAsync()
     {
-        var server = new MailServer(FreePort());
+        var server = new MailServer(LastingPort.Take());
         while (!await server.AnswersAsync())
         {
             if (server.process.HasExited) throw new InvalidOperationException($"The mail server ended with {server.process.ExitCode}; is python3-aiosmtpd installed?");
             await Task.Delay(50);
         }
         return server;
-    }
-
-    /// <summary>A port that nobody listens at.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>What was delivered: each mail's heads and its text.</summary>

@@ -16,8 +16,8 @@ public sealed class TcpRelay : IAsyncDisposable
     public TcpRelay(Uri target)
     {
         this.target = target;
+        Address = new UriBuilder(target) { Port = LastingPort.Take() }.Uri;
         Restore();
-        Address = new UriBuilder(target) { Port = ((IPEndPoint)listener!.LocalEndPoint!).Port }.Uri;
     }
 
     /// <summary>Where the browser goes.</summary>
@@ -35,7 +35,7 @@ public sealed class TcpRelay : IAsyncDisposable
     {
         listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = false };
         listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, Address?.Port ?? 0));
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
         listener.Listen();
         accepting = AcceptAsync(listener);
     }

@@ -8,12 +8,15 @@ export function watch(form, draft) {
     let timer, field;
     const tell = () => {
         timer = undefined;
-        if (field?.isConnected && !field.validity?.badInput) field.dispatchEvent(new Event('change', { bubbles: true }));
+        const typing = field;
         field = undefined;
+        if (typing?.isConnected && !typing.validity?.badInput) typing.dispatchEvent(new Event('change', { bubbles: true }));
         draft.invokeMethodAsync('NoteAsync').catch(() => { });
     };
     const note = event => {
         if (event.type === 'input' && event.target.matches(typed)) field = event.target;
+        // Whoever has left the field has told of it: told twice, it would undo what came of the first time, such as a preview.
+        else if (event.type === 'change' && event.target === field) field = undefined;
         timer ??= setTimeout(tell, pause);
     };
     const kinds = ['input', 'change', 'click', 'pointerup', 'keyup'];

@@ -28,7 +28,7 @@ public sealed class AccountMailTests
     [Fact]
     public async Task Send_WhileNoMailServerAnswers_IsRefusedInWords()
     {
-        await using var app = await StartAsync(MailServer.FreePort());
+        await using var app = await StartAsync(LastingPort.Take());
 
         Assert.Equal("mail-failed", await Register.RefusalAsync(() => app.AsAsync<AccountMail>(Register.Administrator, mail => mail.SendAsync("unit@parking.example", "unit-7", Link))));
     }

@@ -52,18 +52,17 @@ public sealed class NoticeTests(ConsoleServices console) : IClassFixture<Console
     [Fact]
     public async Task Notice_OfACommittedAct_IsHeardOnAnotherNode()
     {
+        var manager = await MakeAsync("NODE");
         await using var node = ConsoleServices.Build(console.Connection, console.Clock);
         using var stop = new CancellationTokenSource();
-        var heard = new TaskCompletionSource();
-        var listening = node.Services.GetRequiredService<INoticeSignals>().ListenAsync(() => heard.TrySetResult(), stop.Token);
-        var manager = await MakeAsync("NODE");
+        var stands = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = node.Services.GetRequiredService<INoticeSignals>().ListenAsync(() => _ = stands.TrySetResult() || heard.TrySetResult(), stop.Token);
 
-        // Until the other node listens, there is nobody to hear.
-        while (!heard.Task.IsCompleted)
-        {
-            var id = (await console.SubmitAsync(manager, "NODE", 1)).Id;
-            await console.AsAsync<OfferService>(manager, offers => offers.TakeBackAsync(id));
-        }
+        // It is told once when it begins to listen, since before it has heard nothing.
+        await stands.Task;
+        await console.SubmitAsync(manager, "NODE", 1);
+        await heard.Task;
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listening);

@@ -18,7 +18,7 @@ public static class ReasonDialogs
             isTried = true;
             return act(reason);
         };
-        await dialogs.OpenAsync<ReasonDialog>(title, new() { [nameof(ReasonDialog.Record)] = record, [nameof(ReasonDialog.Act)] = tried });
+        await dialogs.OpenAsync<ReasonDialog>(title, new() { [nameof(ReasonDialog.Record)] = record, [nameof(ReasonDialog.Act)] = tried }, new DialogOptions { AutoFocusFirstElement = false });
         return isTried;
     }
 }

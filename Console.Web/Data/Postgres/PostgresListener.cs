@@ -7,7 +7,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, TimeProvider clo
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    /// <summary>Raises the action with every notification on a channel, until cancelled.</summary>
+    /// <summary>Raises the action whenever the line stands anew and with every notification on a channel, until cancelled.</summary>
     public async Task ListenAsync(string channel, Action onNotification, CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
@@ -18,6 +18,8 @@ internal sealed class PostgresListener(NpgsqlDataSource source, TimeProvider clo
                 connection.Notification += (_, _) => onNotification();
                 await using var listen = new NpgsqlCommand($"listen {channel}", connection);
                 await listen.ExecuteNonQueryAsync(cancel);
+                // Nobody told what came while there was no line.
+                onNotification();
                 while (true) await connection.WaitAsync(cancel);
             }
             catch (NpgsqlException lost)

@@ -15,6 +15,7 @@ public sealed partial class BoardPage
     private DateOnly day;
     private string district = "";
     private bool isOtherDay;
+    private readonly LatestQuestion latest = new();
     private List<District> districts = [];
     private List<BoardRow>? rows;
     private string service = "";
@@ -61,12 +62,12 @@ public sealed partial class BoardPage
 
     private bool IsNow(int hour) => ServiceDay.Local(Clock.GetUtcNow()) is var now && DateOnly.FromDateTime(now) == day && now.Hour == hour;
 
-    private async Task LoadAsync() => rows = await Availability.BoardAsync(day, district.Length == 0 ? null : district, ServiceOf(service));
+    // The board that refreshes itself may still be on its way when another day or district is chosen.
+    private Task<bool> LoadAsync() => latest.AskAsync(Availability.BoardAsync(day, district.Length == 0 ? null : district, ServiceOf(service)), board => rows = board);
 
     private async Task RefreshAsync()
     {
-        await LoadAsync();
-        StateHasChanged();
+        if (await LoadAsync()) StateHasChanged();
     }
 
     private string WhyAddress(BoardRow row, int hour) =>

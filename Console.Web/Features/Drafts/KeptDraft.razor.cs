@@ -14,11 +14,13 @@ public sealed partial class KeptDraft<TInput>
     private string untouched = "";
     private ElementReference form;
     private bool isGone;
+    private bool isLooked;
     private bool isOver;
     private KeptInput? kept;
     private string? lastKept;
     private DotNetObjectReference<KeptDraft<TInput>>? self;
     private DateTimeOffset? savedAt;
+    private Task saving = Task.CompletedTask;
     private IJSObjectReference? watch;
 
     /// <summary>What is being filled in.</summary>
@@ -30,7 +32,10 @@ public sealed partial class KeptDraft<TInput>
     /// <summary>Which form of the page, where one has several.</summary>
     [Parameter] public string? Part { get; set; }
 
-    /// <summary>The form.</summary>
+    /// <summary>Whether the form has just been saved here, so that nothing is kept of it and nobody need look.</summary>
+    [Parameter] public bool IsNew { get; set; }
+
+    /// <summary>The form; drawn once it is known whether a draft stands above it, so that it never moves under a hand.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
@@ -50,16 +55,18 @@ public sealed partial class KeptDraft<TInput>
         var json = DraftJson.Write(Input);
         if (isOver || json == (lastKept ?? untouched)) return;
         lastKept = json;
-        await Drafts.SaveAsync(Form, json);
+        await (saving = KeepAsync(saving, json));
         savedAt = Clock.GetUtcNow();
         StateHasChanged();
     }
 
     /// <summary>Lets go of the draft for good: the form was saved.</summary>
-    public Task RemoveAsync()
+    public async Task RemoveAsync()
     {
         isOver = true;
-        return Drafts.RemoveAsync(Form);
+        // What is being kept at this moment would otherwise outlast its removal.
+        await SettleAsync(saving);
+        await Drafts.RemoveAsync(Form);
     }
 
     /// <inheritdoc />
@@ -84,10 +91,12 @@ public sealed partial class KeptDraft<TInput>
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        if (!RendererInfo.IsInteractive) return;
-        Form = new Uri(Navigation.Uri).AbsolutePath + (Part is null ? "" : $"#{Part}");
         untouched = DraftJson.Write(Input);
+        Form = new Uri(Navigation.Uri).AbsolutePath + (Part is null ? "" : $"#{Part}");
+        isLooked = IsNew || !RendererInfo.IsInteractive;
+        if (isLooked) return;
         if (await Drafts.FindAsync(Form) is { } found && found.Json != untouched && lastKept is null) kept = found;
+        isLooked = true;
     }
 
     /// <inheritdoc />
@@ -102,6 +111,17 @@ public sealed partial class KeptDraft<TInput>
 
     private static string WhenOf(DateTimeOffset at) => ServiceDay.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    // One after the other, so that the latest is what is kept.
+    private async Task KeepAsync(Task earlier, string json)
+    {
+        await SettleAsync(earlier);
+        await Drafts.SaveAsync(Form, json);
+    }
+
+    // That one could not be kept is told to whoever kept it.
+    private static async Task SettleAsync(Task kept) =>
+        await kept.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
     private async Task ContinueAsync()
     {
         var typed = DraftJson.Read<TInput>(kept!.Json);
@@ -110,9 +130,11 @@ public sealed partial class KeptDraft<TInput>
         if (typed is not null) await OnContinue.InvokeAsync(typed);
     }
 
-    private Task DiscardAsync()
+    // The offer goes only when the draft has gone. What was typed meanwhile is kept anew.
+    private async Task DiscardAsync()
     {
-        kept = null;
-        return Drafts.RemoveAsync(Form);
+        await SettleAsync(saving);
+        await Drafts.RemoveAsync(Form);
+        (kept, lastKept) = (null, null);
     }
 }

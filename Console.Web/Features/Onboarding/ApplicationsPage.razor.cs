@@ -15,7 +15,9 @@ public sealed partial class ApplicationsPage
     private bool busy;
     private string find = "";
     private RadzenDataGrid<ApplicationRow>? grid;
+    private bool isAsked;
     private bool isUnit = true;
+    private readonly LatestQuestion latest = new();
     private bool loading;
     private List<OrganisationChoice> organisations = [];
     private IEnumerable<ApplicationRow>? rows;
@@ -48,7 +50,9 @@ public sealed partial class ApplicationsPage
     protected override async Task OnParametersSetAsync()
     {
         (find, state) = (Q ?? "", State ?? "");
-        if (grid is not null) await grid.FirstPage(forceReload: true);
+        // At first the grid asks by itself: asked twice, it would make its rows anew under a hand.
+        if (isAsked && grid is not null) await grid.FirstPage(forceReload: true);
+        isAsked = true;
     }
 
     private void Apply() => Navigation.NavigateTo(Address.Of("onboarding", ("q", find.Trim()), ("state", state)));
@@ -58,9 +62,8 @@ public sealed partial class ApplicationsPage
         if (!RendererInfo.IsInteractive) return;
         loading = true;
         var order = string.IsNullOrEmpty(args.OrderBy) ? $"{nameof(ApplicationRow.Id)} desc" : $"{args.OrderBy}, {nameof(ApplicationRow.Id)}";
-        var page = await Applications.ListAsync(new ApplicationFilter(
-            Q, Enum.TryParse<ApplicationStatus>(State, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order)));
-        (rows, total, loading) = (page.Rows, page.Total, false);
+        await latest.AskAsync(Applications.ListAsync(new ApplicationFilter(
+            Q, Enum.TryParse<ApplicationStatus>(State, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order))), page => (rows, total, loading) = (page.Rows, page.Total, false));
     }
 
     private async Task StartAsync()

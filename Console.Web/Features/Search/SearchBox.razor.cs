@@ -45,7 +45,7 @@ public sealed partial class SearchBox
         {
             await Task.Delay(Pause, Clock, mine);
             hits = await Searches.FindAsync(find, mine);
-            searching = false;
+            (searching, active) = (false, Math.Min(active, hits.Count - 1));
         }
         catch (OperationCanceledException)
         {
@@ -59,7 +59,7 @@ public sealed partial class SearchBox
         typing?.Cancel();
         typing?.Dispose();
         typing = new CancellationTokenSource();
-        (isFocused, searching, active) = (true, true, -1);
+        (isFocused, searching, active, hits) = (true, true, -1, []);
         return typing.Token;
     }
 
@@ -73,6 +73,8 @@ public sealed partial class SearchBox
     private void Move(KeyboardEventArgs key)
     {
         isFocused = key.Key is not "Escape" and not "Tab";
+        // Whoever types faster than is found means the first hit, once it is there.
+        if (searching && key.Key == "ArrowDown") active = 0;
         if (!IsOpen) return;
         active = key.Key switch
         {

@@ -22,6 +22,12 @@ public sealed record OfferRow(Offer Offer, string SiteCode, string SiteName, str
 {
     /// <summary>Number of the offer.</summary>
     public int Id => Offer.Id;
+
+    /// <summary>The same offer read anew is the same row: the list that shows it keeps what a person points at.</summary>
+    public bool Equals(OfferRow? other) => other?.Id == Id;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Id;
 }
 
 /// <summary>Reads rows of offers, all in a few queries.</summary>

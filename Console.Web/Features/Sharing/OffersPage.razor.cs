@@ -15,7 +15,9 @@ public sealed partial class OffersPage
 {
     private const int SitesOffered = 200;
     private RadzenDataGrid<OfferRow>? grid;
+    private bool isAsked;
     private bool isUnit;
+    private readonly LatestQuestion latest = new();
     private bool loading;
     private IEnumerable<OfferRow>? rows;
     private string site = "";
@@ -48,7 +50,9 @@ public sealed partial class OffersPage
     protected override async Task OnParametersSetAsync()
     {
         (site, status) = (Site ?? "", Status ?? "");
-        if (grid is not null) await grid.FirstPage(forceReload: true);
+        // At first the grid asks by itself: asked twice, it would make its rows anew under a hand.
+        if (isAsked && grid is not null) await grid.FirstPage(forceReload: true);
+        isAsked = true;
     }
 
     private void Apply() => Navigation.NavigateTo(Address.Of("offers", ("site", site.Trim().ToUpperInvariant()), ("status", status)));
@@ -61,8 +65,7 @@ public sealed partial class OffersPage
     {
         if (!RendererInfo.IsInteractive) return;
         loading = true;
-        var page = await Offers.ListAsync(new OfferFilter(
-            Site, Enum.TryParse<OfferStatus>(Status, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, nameof(OfferRow.Id))));
-        (rows, total, loading) = (page.Rows, page.Total, false);
+        await latest.AskAsync(Offers.ListAsync(new OfferFilter(
+            Site, Enum.TryParse<OfferStatus>(Status, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, nameof(OfferRow.Id)))), page => (rows, total, loading) = (page.Rows, page.Total, false));
     }
 }

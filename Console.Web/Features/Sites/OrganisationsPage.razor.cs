@@ -12,7 +12,9 @@ public sealed partial class OrganisationsPage
 {
     private string find = "";
     private RadzenDataGrid<OrganisationRow>? grid;
+    private bool isAsked;
     private string kind = "";
+    private readonly LatestQuestion latest = new();
     private bool loading;
     private IEnumerable<OrganisationRow>? rows;
     private int total;
@@ -29,7 +31,9 @@ public sealed partial class OrganisationsPage
     protected override async Task OnParametersSetAsync()
     {
         (find, kind) = (Q ?? "", Kind ?? "");
-        if (grid is not null) await grid.FirstPage(forceReload: true);
+        // At first the grid asks by itself: asked twice, it would make its rows anew under a hand.
+        if (isAsked && grid is not null) await grid.FirstPage(forceReload: true);
+        isAsked = true;
     }
 
     private void Apply() => Navigation.NavigateTo(Address.Of("organisations", ("q", find.Trim()), ("kind", kind)));
@@ -39,8 +43,7 @@ public sealed partial class OrganisationsPage
         if (!RendererInfo.IsInteractive) return;
         loading = true;
         var order = string.IsNullOrEmpty(args.OrderBy) ? nameof(OrganisationRow.Code) : $"{args.OrderBy}, {nameof(OrganisationRow.Code)}";
-        var page = await Organisations.ListAsync(new OrganisationFilter(
-            Q, Enum.TryParse<OrganisationKind>(Kind, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order)));
-        (rows, total, loading) = (page.Rows, page.Total, false);
+        await latest.AskAsync(Organisations.ListAsync(new OrganisationFilter(
+            Q, Enum.TryParse<OrganisationKind>(Kind, out var chosen) ? chosen : null, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order))), page => (rows, total, loading) = (page.Rows, page.Total, false));
     }
 }

@@ -12,6 +12,7 @@ namespace ParkingOps.Web.Features.Sites;
 public sealed partial class SitePage
 {
     private static readonly string[] Tabs = ["profile", "quota", "offers", "blocks", "traffic", "history"];
+    private bool busy;
     private int changes;
     private List<District> districts = [];
     private bool isSuspended;
@@ -75,9 +76,14 @@ public sealed partial class SitePage
 
     private async Task MoveAsync(Lifecycle to)
     {
+        // The second click of a double click comes before the page could disable the button.
+        if (busy) return;
+        busy = true;
         Task<bool> Move(string? reason) => Feedback.TryAsync(() => Sites.MoveAsync(Code, to, reason), Text["Moved"]);
-        if (LifecycleRules.AsksReason(site!.Lifecycle, to)) await Dialogs.AskWhyAsync(Text["MoveWhy", MoveName(to)], $"move-{to}", Move);
+        var isTried = true;
+        if (LifecycleRules.AsksReason(site!.Lifecycle, to)) isTried = await Dialogs.AskWhyAsync(Text["MoveWhy", MoveName(to)], $"move-{to}", Move);
         else await Move(null);
-        await LoadAsync();
+        if (isTried) await LoadAsync();
+        busy = false;
     }
 }

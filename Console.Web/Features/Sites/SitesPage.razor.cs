@@ -14,7 +14,9 @@ public sealed partial class SitesPage
     private List<District> districts = [];
     private string find = "";
     private RadzenDataGrid<SiteRow>? grid;
+    private bool isAsked;
     private string kind = "";
+    private readonly LatestQuestion latest = new();
     private bool loading;
     private IEnumerable<SiteRow>? rows;
     private string state = "";
@@ -44,7 +46,9 @@ public sealed partial class SitesPage
     protected override async Task OnParametersSetAsync()
     {
         (find, district, kind, state) = (Q ?? "", District ?? "", Kind ?? "", State ?? "");
-        if (grid is not null) await grid.FirstPage(forceReload: true);
+        // At first the grid asks by itself: asked twice, it would make its rows anew under a hand.
+        if (isAsked && grid is not null) await grid.FirstPage(forceReload: true);
+        isAsked = true;
     }
 
     private void Apply() =>
@@ -57,9 +61,8 @@ public sealed partial class SitesPage
         if (!RendererInfo.IsInteractive) return;
         loading = true;
         var order = string.IsNullOrEmpty(args.OrderBy) ? nameof(SiteRow.Code) : $"{args.OrderBy}, {nameof(SiteRow.Code)}";
-        var page = await Sites.ListAsync(new SiteFilter(
-            Q, District, Parse<OrganisationKind>(Kind), Parse<Lifecycle>(State), new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order)));
-        (rows, total, loading) = (page.Rows, page.Total, false);
+        await latest.AskAsync(Sites.ListAsync(new SiteFilter(
+            Q, District, Parse<OrganisationKind>(Kind), Parse<Lifecycle>(State), new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order))), page => (rows, total, loading) = (page.Rows, page.Total, false));
     }
 
     private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : null;

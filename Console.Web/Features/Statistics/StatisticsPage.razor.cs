@@ -20,6 +20,7 @@ public sealed partial class StatisticsPage
     private List<District> districts = [];
     private DateOnly from;
     private string kind = "";
+    private readonly LatestQuestion latest = new();
     private bool loading;
     private string? refusal;
     private string site = "";
@@ -87,8 +88,7 @@ public sealed partial class StatisticsPage
         loading = true;
         try
         {
-            (answer, refusal) = (await Statistics.AnswerAsync(Filter.ToQuery(ServiceDay.Today(Clock))), null);
-            chart = ChartOf(answer);
+            if (!await latest.AskAsync(Statistics.AnswerAsync(Filter.ToQuery(ServiceDay.Today(Clock))), Show)) return;
         }
         catch (RuleException refused)
         {
@@ -112,6 +112,8 @@ public sealed partial class StatisticsPage
     }
 
     private bool IsOn((string Name, DateOnly From, DateOnly To) preset) => preset.From == from && preset.To == to;
+
+    private void Show(StatisticsAnswer given) => (answer, chart, refusal) = (given, ChartOf(given), null);
 
     private string NameOfGroup(FigureGroup group) => group switch
     {
