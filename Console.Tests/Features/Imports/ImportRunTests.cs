@@ -58,7 +58,7 @@ public sealed class ImportRunTests(ConsoleServices console) : IClassFixture<Cons
         var (_, rows) = await console.AsAsync<ImportService, (string, IReadOnlyList<FaultyRow> Rows)>(Register.Operator, imports => imports.FaultsAsync(id));
         Assert.Equal([(ImportSheet.Sites, 3), (ImportSheet.Quotas, 3)], rows.Select(row => (row.Sheet, row.Row)));
         Assert.Equal("BAD-2-P1", rows[0].Cells[0]);
-        Assert.Equal([ImportColumn.District], rows[0].Columns);
+        Assert.Equal([ImportColumn.District], rows[0].Faults.Select(fault => fault.Column!.Value));
     }
 
     [Fact]
