@@ -28,8 +28,7 @@ public sealed class ImportOrder
     public static string NameFor(string fileName, string minute)
     {
         var (name, most) = (Path.GetFileNameWithoutExtension(fileName), Import.NameLimit - minute.Length - 1);
-        if (name.Length > most) name = name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
-        return $"{name} {minute}";
+        return $"{TextCut.Start(name, most)} {minute}";
     }
 }
 

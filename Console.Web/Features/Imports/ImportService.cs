@@ -99,9 +99,5 @@ public sealed class ImportService(ConsoleDbFactory databases, RuleWords words, T
     private Task<ImportPlan> PlanAsync(ConsoleDb database, ImportFile file, ImportChoices choices, IProgress<int>? progress) =>
         Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), choices, clock.GetUtcNow(), progress));
 
-    private static string ShortName(string fileName)
-    {
-        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length <= Import.NameLimit ? name : name[^Import.NameLimit..];
-    }
+    private static string ShortName(string fileName) => TextCut.End(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..], Import.NameLimit);
 }
