@@ -33,7 +33,7 @@ public sealed class ImportOrder
 }
 
 /// <summary>Lets the good rows of a workbook in: all of them in one transaction, or none.</summary>
-public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words, TimeProvider clock)
+public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words, ReadingTurns turns, TimeProvider clock)
 {
     /// <summary>Lets the good rows in.</summary>
     /// <exception cref="RuleException">
@@ -42,6 +42,8 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
     public async Task RunAsync(int id, ImportOrder order)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
+        // Before any lock is taken: nobody waits for a turn and holds up others.
+        using var turn = await turns.TakeAsync();
         await using var transaction = await database.Database.BeginTransactionAsync();
         // Two clicks take turns, and whoever changes a site meanwhile waits.
         await database.Database.ExecuteSqlAsync($"select 1 from imports where id = {id} for update");

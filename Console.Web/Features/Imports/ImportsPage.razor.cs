@@ -13,6 +13,7 @@ public sealed partial class ImportsPage
     private List<Import>? rows;
     private int sent;
     private int size;
+    private bool waiting;
     private bool working;
 
     [Inject] private ImportService Imports { get; set; } = null!;
@@ -30,11 +31,11 @@ public sealed partial class ImportsPage
     private async Task UploadAsync(InputFileChangeEventArgs chosen)
     {
         if (working) return;
-        (working, refused, sent, size) = (true, null, 0, (int)Math.Min(chosen.File.Size, int.MaxValue));
+        (working, waiting, refused, sent, size) = (true, false, null, 0, (int)Math.Min(chosen.File.Size, int.MaxValue));
         try
         {
             if (size > ImportService.MostBytes) throw new RuleException("import-too-large", ImportService.MostBytes >> 20);
-            Navigation.NavigateTo($"imports/{await Imports.UploadAsync(chosen.File.Name, await ReadAsync(chosen.File))}");
+            Navigation.NavigateTo($"imports/{await Imports.UploadAsync(chosen.File.Name, await ReadAsync(chosen.File), Wait)}");
         }
         catch (RuleException refusal)
         {
@@ -52,6 +53,12 @@ public sealed partial class ImportsPage
     {
         var content = new byte[size];
         await using var stream = file.OpenReadStream(ImportService.MostBytes);
+    private void Wait() => InvokeAsync(() =>
+    {
+        waiting = true;
+        StateHasChanged();
+    });
+
         while (sent < size && await stream.ReadAsync(content.AsMemory(sent, Math.Min(Piece, size - sent))) is > 0 and var read)
         {
             sent += read;
