@@ -18,6 +18,8 @@ public sealed partial class ImportsPage
 
     [Inject] private ImportService Imports { get; set; } = null!;
 
+    [Inject] private ILogger<ImportsPage> Log { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private RuleWords Words { get; set; } = null!;
@@ -41,24 +43,26 @@ public sealed partial class ImportsPage
         {
             refused = Words.Of(refusal);
         }
-        finally
+        // A line that broke, a file that is gone, a form of damage that nobody has met: whatever it is, the person can go on.
+        catch (Exception fault) when (fault is not NavigationException)
         {
-            // After a fault nobody else would show that the upload is over.
-            working = false;
-            StateHasChanged();
+            Log.LogError(fault, "An upload was not read");
+            refused = Text["UploadFailed"];
         }
+        working = false;
+        StateHasChanged();
     }
 
-    private async Task<byte[]> ReadAsync(IBrowserFile file)
-    {
-        var content = new byte[size];
-        await using var stream = file.OpenReadStream(ImportService.MostBytes);
     private void Wait() => InvokeAsync(() =>
     {
         waiting = true;
         StateHasChanged();
     });
 
+    private async Task<byte[]> ReadAsync(IBrowserFile file)
+    {
+        var content = new byte[size];
+        await using var stream = file.OpenReadStream(ImportService.MostBytes);
         while (sent < size && await stream.ReadAsync(content.AsMemory(sent, Math.Min(Piece, size - sent))) is > 0 and var read)
         {
             sent += read;
