@@ -89,17 +89,6 @@ public sealed class ImportRunTests(ConsoleServices console) : IClassFixture<Cons
     }
 
     [Fact]
-    public async Task Run_AfterTheRegisterChanged_IsRefused()
-    {
-        var id = await console.UploadAsync(new BookBuilder().WithUnit("MOVE-1", Tomorrow));
-        await console.OrganisationAsync("MOVE-1");
-
-        var refusal = await Register.RefusalAsync(() => console.AsAsync<ImportRunService>(Register.Operator, runs => runs.RunAsync(id, new ImportOrder { Name = "变化", Good = 3 })));
-
-        Assert.Equal("import-changed", refusal);
-    }
-
-    [Fact]
     public async Task Run_ThatSubmits_LeavesSitesForTheReviewer()
     {
         await console.RunAsync(await console.UploadAsync(new BookBuilder().WithUnit("SUB-1", Tomorrow)), "提交", submit: true);

@@ -12,6 +12,7 @@ public sealed partial class ImportPage
     private int done;
     private Import? import;
     private bool missing;
+    private bool renewed;
     private readonly ImportOrder order = new();
     private ImportPreview? preview;
     private bool running;
@@ -76,11 +77,12 @@ public sealed partial class ImportPage
             StateHasChanged();
         }));
         await Feedback.AskAsync(async () => preview = await Imports.CheckAsync(Id, progress));
-        order.Good = preview?.Good ?? 0;
+        order.Mark = preview?.Mark ?? "";
     }
 
     private Task ChooseAsync(ImportChoices choices) => ActAsync(async () =>
     {
+        renewed = false;
         if (await Feedback.AskAsync(() => Imports.ChooseAsync(Id, choices))) await CheckAsync();
     });
 
@@ -88,10 +90,12 @@ public sealed partial class ImportPage
     {
         running = true;
         StateHasChanged();
-        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text["RunDone", order.Good]);
+        var (good, seen) = (preview!.Good, order.Mark);
+        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text[good == 1 ? "RunDone.One" : "RunDone", good]);
         running = false;
         if (went) import = await Imports.FindAsync(Id);
         else await CheckAsync();
+        renewed = !went && order.Mark != seen;
     });
 
     private Task DiscardAsync() => ActAsync(async () =>

@@ -18,8 +18,8 @@ public sealed class ImportOrder
     /// <summary>Name of the import.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Rows that the person saw as good; when there are others by now, nothing goes in.</summary>
-    public int Good { get; set; }
+    /// <summary>Mark of the preview that the person saw; when the import would do anything else by now, nothing goes in.</summary>
+    public string Mark { get; set; } = "";
 
     /// <summary>Whether new sites are submitted for approval at once; else they are drafts.</summary>
     public bool Submit { get; set; }
@@ -37,7 +37,7 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
 {
     /// <summary>Lets the good rows in.</summary>
     /// <exception cref="RuleException">
-    /// <c>not-found</c>, <c>import-over</c>, <c>import-name</c>, <c>import-name-taken</c>, <c>import-nothing</c>, or <c>import-changed</c> when the register has changed since the preview.
+    /// <c>not-found</c>, <c>import-over</c>, <c>import-name</c>, <c>import-name-taken</c>, <c>import-nothing</c>, or <c>import-changed</c> when it would not do what the preview told.
     /// </exception>
     public async Task RunAsync(int id, ImportOrder order)
     {
@@ -52,8 +52,8 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
         var file = await ImportFiles.OpenAsync(database, id);
         var plan = await Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), ImportFiles.ChoicesOf(file), clock.GetUtcNow(), null));
         var preview = plan.Preview(new ImportChoices());
+        if (plan.Mark != order.Mark) throw new RuleException("import-changed");
         if (preview.Good == 0) throw new RuleException("import-nothing");
-        if (preview.Good != order.Good) throw new RuleException("import-changed", order.Good, preview.Good);
         await SaveAsync(database, id, plan, (name, order.Submit));
         await FinishAsync(database, id, name, (plan, preview));
         await transaction.CommitAsync();
