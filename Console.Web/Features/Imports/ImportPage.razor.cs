@@ -70,14 +70,18 @@ public sealed partial class ImportPage
     private async Task CheckAsync()
     {
         total = preview?.Sheets.Sum(sheet => sheet.Rows) ?? ImportService.MostRows;
+        await Feedback.AskAsync(async () => preview = await Imports.CheckAsync(Id, Told()));
+        order.Mark = preview?.Mark ?? "";
+    }
+
+    private Progress<int> Told()
+    {
         done = 0;
-        var progress = new Progress<int>(rows => InvokeAsync(() =>
+        return new Progress<int>(rows => InvokeAsync(() =>
         {
             done = rows;
             StateHasChanged();
         }));
-        await Feedback.AskAsync(async () => preview = await Imports.CheckAsync(Id, progress));
-        order.Mark = preview?.Mark ?? "";
     }
 
     private Task ChooseAsync(ImportChoices choices) => ActAsync(async () =>
@@ -88,10 +92,11 @@ public sealed partial class ImportPage
 
     private Task RunAsync() => ActAsync(async () =>
     {
-        running = true;
+        var (good, seen, progress) = (preview!.Good, order.Mark, Told());
+        // Every row is checked anew and then saved.
+        (running, total) = (true, 2 * preview.Sheets.Sum(sheet => sheet.Rows));
         StateHasChanged();
-        var (good, seen) = (preview!.Good, order.Mark);
-        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text[good == 1 ? "RunDone.One" : "RunDone", good]);
+        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order, progress), Text[good == 1 ? "RunDone.One" : "RunDone", good]);
         running = false;
         if (went) import = await Imports.FindAsync(Id);
         else await CheckAsync();
