@@ -8,6 +8,7 @@ using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Imports;
+using ParkingOps.Web.Features.Imports.Reading;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Sites;
@@ -25,7 +26,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<ILocalizer, RadzenTexts>().AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<RuleWords>().AddScoped<Feedback>();
         Services.AddDbContextFactory<ConsoleDb>(options => options.UseNpgsql("Host=nowhere.invalid"));
-        Services.AddScoped<CurrentActor>().AddScoped<ConsoleDbFactory>().AddScoped<SiteService>().AddScoped<ImportService>().AddOnboarding();
+        Services.AddScoped<CurrentActor>().AddScoped<ConsoleDbFactory>().AddScoped<SiteService>().AddSingleton<ReadingTurns>().AddScoped<ImportService>().AddOnboarding();
         Services.AddSingleton<INoticeSignals, SilentSignals>().AddSingleton<NoticePost>();
         this.AddAuthorization().SetAuthorized("operator").SetPolicies([.. Enum.GetNames<Permission>()]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -21,6 +21,7 @@ internal sealed class AuditCapture
     {
         var capture = new AuditCapture();
         tracker.DetectChanges();
+        using var still = new StillTracker(tracker);
         var wholes = new WholeRecords(tracker);
         foreach (var entry in tracker.Entries().Where(IsAudited))
             if (CapturedChange.Of(entry, wholes) is { } change) capture.changes.Add(change);

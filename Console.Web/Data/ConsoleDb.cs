@@ -139,6 +139,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     private int? Scope => Actor.OrganisationId;
 
+    /// <summary>Number of the last line that this actor's saves put into the trail; 0 before the first.</summary>
+    public long LastLine { get; private set; }
+
     /// <summary>Version of a record as it was read; another one once anybody changed it.</summary>
     public uint VersionOf(object entity) => (uint)Entry(entity).Property(RowVersion).CurrentValue!;
 
@@ -158,11 +161,13 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var capture = AuditCapture.Of(ChangeTracker);
+        using var still = new StillTracker(ChangeTracker);
         if (capture.Changes.Count + notes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        AuditTrail.AddRange(await TrailLines.WriteAsync(this, capture.Changes, notes, (chain, clock.GetUtcNow()), cancellationToken));
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var lines = await TrailLines.MakeAsync(this, capture.Changes, notes, (chain, clock.GetUtcNow()), cancellationToken);
+        await TrailWriter.WriteAsync(this, lines, cancellationToken);
+        LastLine = lines[^1].Id;
         if (transaction is not null) await transaction.CommitAsync(cancellationToken);
         notes.Clear();
         return saved;

@@ -5,10 +5,10 @@ using ParkingOps.Web.Data.Postgres;
 
 namespace ParkingOps.Web.Data;
 
-/// <summary>Writes the lines of one save, numbered and signed.</summary>
+/// <summary>Makes the lines of one save, numbered and signed.</summary>
 internal static class TrailLines
 {
-    public static async Task<List<AuditEntry>> WriteAsync(
+    public static async Task<List<AuditEntry>> MakeAsync(
         ConsoleDb database, IReadOnlyList<CapturedChange> changes, IReadOnlyList<AuditNote> notes, (TrailChain Chain, DateTimeOffset At) seal, CancellationToken cancel)
     {
         var owners = await OwnersAsync(database, changes, cancel);

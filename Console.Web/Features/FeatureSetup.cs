@@ -34,7 +34,7 @@ public static class FeatureSetup
         services.AddSingleton<SharingSnapshot>().AddScoped<AvailabilityService>();
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
-        services.AddScoped<ImportService>().AddScoped<ImportRunService>().AddScoped<ImportUndoService>().AddScoped<ImportTemplateService>().AddSingleton<ImportTemplateWriter>().AddSingleton<FaultyRowsWriter>();
+        services.AddSingleton<Imports.Reading.ReadingTurns>().AddScoped<ImportService>().AddScoped<ImportRunService>().AddScoped<ImportUndoService>().AddScoped<ImportTemplateService>().AddSingleton<ImportTemplateWriter>().AddSingleton<FaultyRowsWriter>();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
         services.AddAudit(configuration).AddSingleton<KeptFiles>().AddScoped<BackupService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<PlateRevealService>().AddScoped<BookingRuleService>();

@@ -88,7 +88,7 @@ public sealed class ImportBookTests
         { "old", "import-old-workbook" }, { "bomb", "import-bomb" }, { "large bomb", "import-bomb" }, { "entries", "import-bomb" }, { "entities", "import-no-workbook" },
         { "macros", "import-macros" }, { "macro type", "import-macros" }, { "external link", "import-external" }, { "external part", "import-external" }, { "connection", "import-external" },
         { "damaged texts", "import-no-workbook" }, { "damaged relations", "import-no-workbook" }, { "damaged sheet", "import-no-workbook" },
-        { "sheet", "import-sheet-missing" }, { "column", "import-columns-missing" }, { "empty", "import-empty" }, { "rows", "import-too-many" }, { "large", "import-too-large" },
+        { "sheet", "import-sheet-missing" }, { "column", "import-columns-missing" }, { "empty", "import-empty" }, { "rows", "import-too-many" }, { "texts in cells", "import-texts" }, { "texts in a list", "import-texts" }, { "one endless text", "import-texts" }, { "large", "import-too-large" },
     };
 
     [Theory]
@@ -128,6 +128,8 @@ public sealed class ImportBookTests
         "column" => new BookBuilder { MissingColumns = { ImportColumn.District } }.WithUnit("U-1", Day).ToBytes(),
         "empty" => new BookBuilder().ToBytes(),
         "rows" => Many().ToBytes(),
+        "texts in cells" or "texts in a list" => Wordy(file == "texts in a list", 4500, 700).ToBytes(),
+        "one endless text" => Wordy(false, 1, 21 << 20).ToBytes(),
         _ => new byte[ImportService.MostBytes + 1],
     };
 
@@ -140,6 +142,15 @@ public sealed class ImportBookTests
     }
 
     private static byte[] With((string, string) part) => new BookBuilder { Parts = { part } }.WithUnit("U-1", Day).ToBytes();
+
+    // Not so much of one kind that it is out of all proportion, and not so little that it does not pack well.
+    private static BookBuilder Wordy(bool shares, int rows, int length)
+    {
+        var book = new BookBuilder { SharesTexts = shares };
+        var text = string.Concat(Enumerable.Range(0, 1 + length / 512).Select(number => $"{number:X8}".PadRight(512, (char)('a' + number % 26))))[..length];
+        for (var row = 0; row < rows; row++) book.With(ImportSheet.Organisations, [.. Enumerable.Range(0, 7).Select(column => $"{row}-{column}{text}")]);
+        return book;
+    }
 
     private static BookBuilder Many()
     {

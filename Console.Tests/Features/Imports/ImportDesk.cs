@@ -19,10 +19,12 @@ internal static class ImportDesk
 
     public static async Task<Import> RunAsync(this ConsoleServices console, int id, string name, bool submit = false)
     {
-        var good = (await console.CheckAsync(id)).Good;
-        await console.AsAsync<ImportRunService>(Register.Operator, runs => runs.RunAsync(id, new ImportOrder { Name = name, Good = good, Submit = submit }));
+        await console.RunAsync(id, name, await console.CheckAsync(id), submit);
         return await console.ImportAsync(id);
     }
+
+    public static Task RunAsync(this ConsoleServices console, int id, string name, ImportPreview seen, bool submit = false) =>
+        console.AsAsync<ImportRunService>(Register.Operator, runs => runs.RunAsync(id, new ImportOrder { Name = name, Mark = seen.Mark, Submit = submit }));
 
     public static async Task<Import> ImportAsync(this ConsoleServices console, int id) => await console.AsAsync<ImportService, Import>(Register.Operator, imports => imports.FindAsync(id));
 

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -31,6 +32,18 @@ internal sealed class Workbook(byte[] bytes) : IDisposable
     /// <summary>The cells of a sheet as text or number, row by row; <see cref="Blank"/> where a cell has no value.</summary>
     public IReadOnlyList<string[]> Cells(string sheet) =>
         [.. Part(sheet).Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? Blank).ToArray())];
+
+    /// <summary>The notes of a sheet by the cell on which they hang.</summary>
+    public IReadOnlyDictionary<string, string> Notes(string sheet) => Part(sheet).WorksheetCommentsPart is { } part
+        ? part.Comments.CommentList!.Elements<Comment>().ToDictionary(note => note.Reference!.Value!, note => note.CommentText!.InnerText)
+        : new Dictionary<string, string>();
+
+    /// <summary>How many boxes for notes a sheet has, which is where programs show them.</summary>
+    public int NoteBoxes(string sheet) => Part(sheet).VmlDrawingParts.Sum(part =>
+    {
+        using var stream = part.GetStream();
+        return XDocument.Load(stream).Descendants().Count(element => element.Name.LocalName == "ClientData");
+    });
 
     public string? FormatOf(Cell cell)
     {

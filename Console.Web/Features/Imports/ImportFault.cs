@@ -14,6 +14,10 @@ public sealed record ImportFault(ImportSheet Sheet, int Row, ImportColumn? Colum
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Row">Number of the row in the file that was uploaded.</param>
 /// <param name="Cells">What stands in its columns, in the order of the template.</param>
-/// <param name="Columns">The columns with a fault.</param>
-/// <param name="Words">Its faults in words.</param>
-public sealed record FaultyRow(ImportSheet Sheet, int Row, IReadOnlyList<string> Cells, IReadOnlyList<ImportColumn> Columns, string Words);
+/// <param name="Faults">What is wrong in it.</param>
+public sealed record FaultyRow(ImportSheet Sheet, int Row, IReadOnlyList<string> Cells, IReadOnlyList<FaultyCell> Faults);
+
+/// <summary>What is wrong in a cell, in words.</summary>
+/// <param name="Column">Its column; null when it is the row as a whole.</param>
+/// <param name="Words">Why it is refused.</param>
+public sealed record FaultyCell(ImportColumn? Column, string Words);

@@ -34,9 +34,5 @@ internal static class FaultyRows
             row.Sheet,
             row.Number,
             [.. ImportLayout.Of(row.Sheet).Select(column => CellValues.Shown(row, column))],
-            [.. row.Faults.Select(fault => fault.Column).OfType<ImportColumn>().Distinct()],
-            string.Join('\n', row.Faults.Select(fault => Told(fault, words)))))];
-
-    private static string Told(ImportFault fault, RuleWords words) =>
-        fault.Column is { } column ? $"{ImportLayout.Heading(column)}: {words.Of(fault.Refusal)}" : words.Of(fault.Refusal);
+            [.. row.Faults.Select(fault => new FaultyCell(fault.Column, words.Of(fault.Refusal)))]))];
 }

@@ -12,6 +12,7 @@ public sealed partial class ImportPage
     private int done;
     private Import? import;
     private bool missing;
+    private bool renewed;
     private readonly ImportOrder order = new();
     private ImportPreview? preview;
     private bool running;
@@ -69,29 +70,37 @@ public sealed partial class ImportPage
     private async Task CheckAsync()
     {
         total = preview?.Sheets.Sum(sheet => sheet.Rows) ?? ImportService.MostRows;
+        await Feedback.AskAsync(async () => preview = await Imports.CheckAsync(Id, Told()));
+        order.Mark = preview?.Mark ?? "";
+    }
+
+    private Progress<int> Told()
+    {
         done = 0;
-        var progress = new Progress<int>(rows => InvokeAsync(() =>
+        return new Progress<int>(rows => InvokeAsync(() =>
         {
             done = rows;
             StateHasChanged();
         }));
-        await Feedback.AskAsync(async () => preview = await Imports.CheckAsync(Id, progress));
-        order.Good = preview?.Good ?? 0;
     }
 
     private Task ChooseAsync(ImportChoices choices) => ActAsync(async () =>
     {
+        renewed = false;
         if (await Feedback.AskAsync(() => Imports.ChooseAsync(Id, choices))) await CheckAsync();
     });
 
     private Task RunAsync() => ActAsync(async () =>
     {
-        running = true;
+        var (good, seen, progress) = (preview!.Good, order.Mark, Told());
+        // Every row is checked anew and then saved.
+        (running, total) = (true, 2 * preview.Sheets.Sum(sheet => sheet.Rows));
         StateHasChanged();
-        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order), Text["RunDone", order.Good]);
+        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order, progress), Text[good == 1 ? "RunDone.One" : "RunDone", good]);
         running = false;
         if (went) import = await Imports.FindAsync(Id);
         else await CheckAsync();
+        renewed = !went && order.Mark != seen;
     });
 
     private Task DiscardAsync() => ActAsync(async () =>

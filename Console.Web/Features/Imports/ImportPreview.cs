@@ -8,7 +8,8 @@ public sealed record SheetCount(ImportSheet Sheet, int Rows, int Good, int Skipp
 /// <param name="Faults">Every fault, by sheet, row and column.</param>
 /// <param name="Matches">Rows that meet something that exists.</param>
 /// <param name="Choices">What was decided about them.</param>
-public sealed record ImportPreview(IReadOnlyList<SheetCount> Sheets, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ImportMatch> Matches, ImportChoices Choices)
+/// <param name="Mark">What the import would do, in few characters; another one as soon as it would do anything else.</param>
+public sealed record ImportPreview(IReadOnlyList<SheetCount> Sheets, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ImportMatch> Matches, ImportChoices Choices, string Mark)
 {
     /// <summary>Rows that would go in.</summary>
     public int Good => Sheets.Sum(sheet => sheet.Good);

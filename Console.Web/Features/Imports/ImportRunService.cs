@@ -1,12 +1,11 @@
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
-using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Imports.Planning;
 using ParkingOps.Web.Features.Imports.Reading;
 
@@ -18,8 +17,8 @@ public sealed class ImportOrder
     /// <summary>Name of the import.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Rows that the person saw as good; when there are others by now, nothing goes in.</summary>
-    public int Good { get; set; }
+    /// <summary>Mark of the preview that the person saw; when the import would do anything else by now, nothing goes in.</summary>
+    public string Mark { get; set; } = "";
 
     /// <summary>Whether new sites are submitted for approval at once; else they are drafts.</summary>
     public bool Submit { get; set; }
@@ -28,76 +27,47 @@ public sealed class ImportOrder
     public static string NameFor(string fileName, string minute)
     {
         var (name, most) = (Path.GetFileNameWithoutExtension(fileName), Import.NameLimit - minute.Length - 1);
-        if (name.Length > most) name = name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
-        return $"{name} {minute}";
+        return $"{TextCut.Start(name, most)} {minute}";
     }
 }
 
 /// <summary>Lets the good rows of a workbook in: all of them in one transaction, or none.</summary>
-public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words, TimeProvider clock)
+public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words, ReadingTurns turns, TimeProvider clock)
 {
     /// <summary>Lets the good rows in.</summary>
+    /// <param name="id">Number of the import.</param>
+    /// <param name="order">How the person wants them in.</param>
+    /// <param name="progress">Told how far it has come: to once the rows while they are checked anew, to twice the rows while they are saved.</param>
     /// <exception cref="RuleException">
-    /// <c>not-found</c>, <c>import-over</c>, <c>import-name</c>, <c>import-name-taken</c>, <c>import-nothing</c>, or <c>import-changed</c> when the register has changed since the preview.
+    /// <c>not-found</c>, <c>import-over</c>, <c>import-name</c>, <c>import-name-taken</c>, <c>import-nothing</c>, or <c>import-changed</c> when it would not do what the preview told.
     /// </exception>
-    public async Task RunAsync(int id, ImportOrder order)
+    public async Task RunAsync(int id, ImportOrder order, IProgress<int>? progress = null)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
+        PostgresProvider.KeepPlans(database);
+        // Before any lock is taken: nobody waits for a turn and holds up others.
+        using var turn = await turns.TakeAsync();
         await using var transaction = await database.Database.BeginTransactionAsync();
         // Two clicks take turns, and whoever changes a site meanwhile waits.
         await database.Database.ExecuteSqlAsync($"select 1 from imports where id = {id} for update");
         await database.Database.ExecuteSqlAsync($"select 1 from sites order by id for update");
         var name = await NameAsync(database, order.Name);
         var file = await ImportFiles.OpenAsync(database, id);
-        var plan = await Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), ImportFiles.ChoicesOf(file), clock.GetUtcNow(), null));
+        var plan = await Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), ImportFiles.ChoicesOf(file), clock.GetUtcNow(), progress));
         var preview = plan.Preview(new ImportChoices());
+        if (plan.Mark != order.Mark) throw new RuleException("import-changed");
         if (preview.Good == 0) throw new RuleException("import-nothing");
-        if (preview.Good != order.Good) throw new RuleException("import-changed", order.Good, preview.Good);
-        await SaveAsync(database, id, plan, (name, order.Submit));
+        var saving = new ImportSaving(plan, (name, order.Submit), clock.GetUtcNow(), progress);
+        await Task.Run(() => saving.SaveAsync(database, id));
         await FinishAsync(database, id, name, (plan, preview));
         await transaction.CommitAsync();
     }
-
-    private const string UniqueViolation = "23505";
 
     private static async Task<string> NameAsync(ConsoleDb database, string? name)
     {
         var trimmed = NormalName.Tidy(name);
         if (trimmed.Length is 0 or > Import.NameLimit) throw new RuleException("import-name", Import.NameLimit);
         return await database.Imports.AnyAsync(one => one.Name == trimmed) ? throw new RuleException("import-name-taken", trimmed) : trimmed;
-    }
-
-    // A quota names its site by number, so sites go in first; the transaction makes it one.
-    private async Task SaveAsync(ConsoleDb database, int id, ImportPlan plan, (string Name, bool Submit) order)
-    {
-        var now = clock.GetUtcNow();
-        database.Reason = order.Name;
-        database.AddRange(plan.NewOrganisations);
-        if (order.Submit)
-            foreach (var site in plan.NewSites) site.MoveTo(Lifecycle.Submitted, database.Actor.Name, now);
-        database.AddRange(plan.NewSites);
-        await SaveAsync(database);
-        var quotas = plan.Quotas.ConvertAll(one => (one.Site, Quota: Quota.Set(one.Site.Id, one.Service, one.FirstDay, one.Windows, database.Actor.Name, now, one.Reason ?? order.Name)));
-        database.AddRange(quotas.Select(one => one.Quota));
-        await SaveAsync(database);
-        database.AddRange(ImportedRecords.Of(id, plan, quotas));
-    }
-
-    // What is saved is let go of: looking through thousands of records again for changes takes longer than writing them.
-    private static async Task<long> SaveAsync(ConsoleDb database)
-    {
-        try
-        {
-            await database.SaveChangesAsync();
-            var last = database.ChangeTracker.Entries<AuditEntry>().Max(line => (long?)line.Entity.Id) ?? 0;
-            database.ChangeTracker.Clear();
-            return last;
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is DbException { SqlState: UniqueViolation })
-        {
-            // Somebody registered the same code in the same moment.
-            throw new RuleException("changed-meanwhile");
-        }
     }
 
     private async Task FinishAsync(ConsoleDb database, int id, string name, (ImportPlan Plan, ImportPreview Preview) done)
@@ -108,9 +78,9 @@ public sealed class ImportRunService(ConsoleDbFactory databases, RuleWords words
         import.Merged = done.Plan.MergedOrganisations.Count + done.Plan.MergedSites.Count;
         import.Skipped = done.Preview.Sheets.Sum(sheet => sheet.Skipped);
         import.Faulty = done.Preview.Faulty;
-        var last = await SaveAsync(database);
+        await database.SaveChangesAsync();
         var file = await database.ImportFiles.FirstAsync(one => one.ImportId == id);
-        (file.Content, file.Faults, file.TrailNumber) = ([], JsonSerializer.Serialize(FaultyRows.Of(done.Plan, words)), last);
+        (file.Content, file.Faults, file.TrailNumber) = ([], JsonSerializer.Serialize(FaultyRows.Of(done.Plan, words)), database.LastLine);
         await database.SaveChangesAsync();
     }
 }

@@ -10,7 +10,7 @@ using ParkingOps.Web.Features.Imports.Reading;
 namespace ParkingOps.Web.Features.Imports;
 
 /// <summary>Workbooks of organisations, sites and quotas: uploaded, checked, and listed.</summary>
-public sealed class ImportService(ConsoleDbFactory databases, RuleWords words, TimeProvider clock)
+public sealed class ImportService(ConsoleDbFactory databases, RuleWords words, ReadingTurns turns, TimeProvider clock)
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int MostBytes = ImportBook.MostBytes;
@@ -37,11 +37,14 @@ public sealed class ImportService(ConsoleDbFactory databases, RuleWords words, T
     }
 
     /// <summary>Keeps a workbook that can be read; its number. Uploads that nobody went on with are let go of after 30 days.</summary>
+    /// <param name="fileName">Name of the file.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="waits">Told when another file is being read and this one waits.</param>
     /// <exception cref="RuleException">What <see cref="ImportBook.Read"/> refuses.</exception>
-    public async Task<int> UploadAsync(string fileName, byte[] content)
+    public async Task<int> UploadAsync(string fileName, byte[] content, Action? waits = null)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
-        await Task.Run(() => ImportBook.Read(content));
+        using (await turns.TakeAsync(waits)) await Task.Run(() => ImportBook.Read(content));
         var now = clock.GetUtcNow();
         database.RemoveRange(await database.Imports.Where(one => one.State == ImportState.Checked && one.UploadedAt < now - KeptFor).ToListAsync());
         var import = new Import { FileName = ShortName(fileName), UploadedBy = database.Actor.Name, UploadedAt = now };
@@ -96,12 +99,11 @@ public sealed class ImportService(ConsoleDbFactory databases, RuleWords words, T
     }
 
     // Off the page's own line: it goes on showing how far the check has come.
-    private Task<ImportPlan> PlanAsync(ConsoleDb database, ImportFile file, ImportChoices choices, IProgress<int>? progress) =>
-        Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), choices, clock.GetUtcNow(), progress));
-
-    private static string ShortName(string fileName)
+    private async Task<ImportPlan> PlanAsync(ConsoleDb database, ImportFile file, ImportChoices choices, IProgress<int>? progress)
     {
-        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length <= Import.NameLimit ? name : name[^Import.NameLimit..];
+        using var turn = await turns.TakeAsync();
+        return await Task.Run(() => ImportPlanner.PlanAsync(database, ImportBook.Read(file.Content), choices, clock.GetUtcNow(), progress));
     }
+
+    private static string ShortName(string fileName) => TextCut.End(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..], Import.NameLimit);
 }

@@ -13,9 +13,12 @@ public sealed partial class ImportsPage
     private List<Import>? rows;
     private int sent;
     private int size;
+    private bool waiting;
     private bool working;
 
     [Inject] private ImportService Imports { get; set; } = null!;
+
+    [Inject] private ILogger<ImportsPage> Log { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -30,23 +33,31 @@ public sealed partial class ImportsPage
     private async Task UploadAsync(InputFileChangeEventArgs chosen)
     {
         if (working) return;
-        (working, refused, sent, size) = (true, null, 0, (int)Math.Min(chosen.File.Size, int.MaxValue));
+        (working, waiting, refused, sent, size) = (true, false, null, 0, (int)Math.Min(chosen.File.Size, int.MaxValue));
         try
         {
             if (size > ImportService.MostBytes) throw new RuleException("import-too-large", ImportService.MostBytes >> 20);
-            Navigation.NavigateTo($"imports/{await Imports.UploadAsync(chosen.File.Name, await ReadAsync(chosen.File))}");
+            Navigation.NavigateTo($"imports/{await Imports.UploadAsync(chosen.File.Name, await ReadAsync(chosen.File), Wait)}");
         }
         catch (RuleException refusal)
         {
             refused = Words.Of(refusal);
         }
-        finally
+        // A line that broke, a file that is gone, a form of damage that nobody has met: whatever it is, the person can go on.
+        catch (Exception fault) when (fault is not NavigationException)
         {
-            // After a fault nobody else would show that the upload is over.
-            working = false;
-            StateHasChanged();
+            Log.LogError(fault, "An upload was not read");
+            refused = Text["UploadFailed"];
         }
+        working = false;
+        StateHasChanged();
     }
+
+    private void Wait() => InvokeAsync(() =>
+    {
+        waiting = true;
+        StateHasChanged();
+    });
 
     private async Task<byte[]> ReadAsync(IBrowserFile file)
     {

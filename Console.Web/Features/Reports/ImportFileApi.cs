@@ -61,7 +61,7 @@ public sealed class ImportTemplateWriter(TimeProvider clock)
         {
             var workbook = new ImportWorkbook(file, words);
             workbook.AddGuide();
-            foreach (var sheet in Enum.GetValues<ImportSheet>()) workbook.Add(sheet, Examples(sheet).Select(cells => (cells, (IReadOnlyList<ImportColumn>)[], (string?)null)));
+            foreach (var sheet in Enum.GetValues<ImportSheet>()) workbook.Add(sheet, Examples(sheet).Select(cells => new ImportWorkbookRow(cells)));
         }
         output.Position = 0;
         return output;
@@ -72,7 +72,7 @@ public sealed class ImportTemplateWriter(TimeProvider clock)
         string.Format(CultureInfo.InvariantCulture, ImportLayout.Chinese($"Examples.{sheet}"), Shown.Day(ServiceDay.Today(clock).AddDays(1))).Split(';').Select(row => row.Trim().Split('|'));
 }
 
-/// <summary>Writes the rows of an import that did not go in, in the template's layout with the faults beside them.</summary>
+/// <summary>Writes the rows of an import that did not go in, in the template's layout: a note beside every faulty cell, and all faults of a row at its end.</summary>
 public sealed class FaultyRowsWriter(IStringLocalizer<ImportText> text, TimeProvider clock)
 {
     /// <summary>Name of the file with the faulty rows of another.</summary>
@@ -87,9 +87,11 @@ public sealed class FaultyRowsWriter(IStringLocalizer<ImportText> text, TimeProv
             var workbook = new ImportWorkbook(file, words);
             workbook.AddGuide();
             foreach (var sheet in Enum.GetValues<ImportSheet>())
-                workbook.Add(sheet, rows.Where(row => row.Sheet == sheet).Select(row => (row.Cells, row.Columns, (string?)text["FaultsRow", row.Row, row.Words].Value)), text["FaultsHeading"]);
+                workbook.Add(sheet, rows.Where(row => row.Sheet == sheet).Select(row => new ImportWorkbookRow(row.Cells, row.Faults, text["FaultsRow", row.Row, Told(row)])), (text["FaultsHeading"], text["Title"]));
         }
         output.Position = 0;
         return output;
     }
+
+    private static string Told(FaultyRow row) => string.Join('\n', row.Faults.Select(fault => fault.Column is { } column ? $"{ImportLayout.Heading(column)}: {fault.Words}" : fault.Words));
 }

@@ -27,9 +27,12 @@ internal sealed class ImportPlan(ImportBook book)
 
     public List<ImportMatch> Matches { get; } = [];
 
+    /// <summary>What the plan does, in few characters: see <see cref="PlanMark"/>.</summary>
+    public string Mark { get; set; } = "";
+
     /// <summary>What a person sees of it.</summary>
     public ImportPreview Preview(ImportChoices choices) => new(
-        [.. Enum.GetValues<ImportSheet>().Select(sheet => CountOf(sheet, [.. book.Of(sheet)]))], [.. book.Rows.SelectMany(row => row.Faults)], Matches, choices);
+        [.. Enum.GetValues<ImportSheet>().Select(sheet => CountOf(sheet, [.. book.Of(sheet)]))], [.. book.Rows.SelectMany(row => row.Faults)], Matches, choices, Mark);
 
     private static SheetCount CountOf(ImportSheet sheet, List<BookRow> rows) => new(
         sheet, rows.Count, rows.Count(row => row.IsGood && !row.IsSkipped), rows.Count(row => row.IsGood && row.IsSkipped), rows.Count(row => !row.IsGood));

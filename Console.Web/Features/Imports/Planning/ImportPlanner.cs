@@ -35,6 +35,7 @@ internal static class ImportPlanner
         var ofQuotas = new QuotaPlanner(plan, register, ofSites.Referents, today, (database.Actor.Name, now));
         foreach (var ofOneSite in quotas.GroupBy(one => one.SiteCode)) Do(() => ofQuotas.Take(ofOneSite), ofOneSite.Count());
         progress?.Report(done);
+        plan.Mark = PlanMark.Of(plan, database);
         return plan;
 
         void Do(Action act, int rows)

@@ -6,17 +6,19 @@ using System.Xml;
 namespace ParkingOps.Web.Features.Imports.Reading;
 
 /// <summary>Reads a sheet row by row, whoever saved it: with shared or inline texts, with or without the addresses of cells.</summary>
-internal sealed partial class SheetReader(IReadOnlyList<string> sharedTexts)
+internal sealed partial class SheetReader
 {
     private const int MostColumns = 100;
+    private readonly TextBudget budget = new(TextBudget.Most);
+    private readonly List<string> sharedTexts = [];
 
-    /// <summary>Texts of the workbook that cells point to by number.</summary>
-    public static List<string> SharedTexts(XmlReader? xml)
+    /// <summary>Begins with the texts that cells point to by number.</summary>
+    /// <param name="texts">Those texts; null when there are none.</param>
+    /// <exception cref="Domain.RuleException"><c>import-texts</c>.</exception>
+    public SheetReader(XmlReader? texts)
     {
-        var texts = new List<string>();
-        while (xml?.Read() == true)
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(Content(xml).Text);
-        return texts;
+        while (texts?.Read() == true)
+            if (texts is { NodeType: XmlNodeType.Element, LocalName: "si" }) sharedTexts.Add(Content(texts).Text);
     }
 
     /// <summary>Rows in which anything stands.</summary>
@@ -44,7 +46,7 @@ internal sealed partial class SheetReader(IReadOnlyList<string> sharedTexts)
     }
 
     // What is heard but not written, the reading aid of a text, is left out.
-    private static (string Text, bool IsFormula) Content(XmlReader xml)
+    private (string Text, bool IsFormula) Content(XmlReader xml)
     {
         var (text, isFormula) = (new StringBuilder(), false);
         using var inner = xml.ReadSubtree();
@@ -52,7 +54,7 @@ internal sealed partial class SheetReader(IReadOnlyList<string> sharedTexts)
         while (!inner.EOF)
         {
             if (inner.NodeType != XmlNodeType.Element) inner.Read();
-            else if (inner.LocalName is "v" or "t") text.Append(inner.ReadElementContentAsString());
+            else if (inner.LocalName is "v" or "t") budget.Read(inner, text);
             else if (inner.LocalName is "f" or "rPh")
             {
                 isFormula |= inner.LocalName == "f";

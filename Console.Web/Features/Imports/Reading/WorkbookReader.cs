@@ -20,7 +20,7 @@ internal sealed class WorkbookReader : IDisposable
         var texts = package.Relations(workbook).Where(one => one.Type == "sharedStrings").SelectMany(one => parts[one.Id]).FirstOrDefault();
         ReadNames(workbook, parts);
         using var shared = texts is null ? null : package.Read(texts);
-        sheets = new SheetReader(SheetReader.SharedTexts(shared));
+        sheets = new SheetReader(shared);
     }
 
     /// <summary>Whether its days are counted from 1904, as some old programs did.</summary>

@@ -27,6 +27,9 @@ public sealed record SheetPlan
     /// <summary>Whether it is printed on one page; else as wide as a page and as long as it takes.</summary>
     public bool FitsOnePage { get; init; }
 
+    /// <summary>Who says what stands in the notes.</summary>
+    public string NoteAuthor { get; init; } = "";
+
     /// <summary>Text at the foot of each printed page, beside the page number.</summary>
     public string Footer { get; init; } = "";
 

@@ -11,6 +11,11 @@ internal sealed class SheetTail
 
     public List<int> BarColumns { get; } = [];
 
+    public List<CellNote> Notes { get; } = [];
+
+    /// <summary>Heights of the rows, in points.</summary>
+    public List<double> Heights { get; } = [];
+
     public int FilterRow { get; set; }
 
     public int FilterColumns { get; set; }
@@ -26,7 +31,10 @@ internal sealed class SheetTail
     }
 
     /// <summary>The markup.</summary>
-    public string ToMarkup(SheetPlan plan, string? drawing)
+    /// <param name="plan">What was settled before the first row.</param>
+    /// <param name="drawing">Relation of the chart; null for none.</param>
+    /// <param name="notes">Relation of the boxes of notes; null for none.</param>
+    public string ToMarkup(SheetPlan plan, string? drawing, string? notes)
     {
         var filter = FilterRange(absolute: false) is { } range ? $"<autoFilter ref=\"{range}\"/>" : "";
         var merges = Merged.Count == 0 ? "" : $"<mergeCells>{string.Concat(Merged.Select(cells => $"<mergeCell ref=\"{cells}\"/>"))}</mergeCells>";
@@ -34,7 +42,7 @@ internal sealed class SheetTail
         var links = Links.Count == 0 ? "" : $"<hyperlinks>{string.Concat(Links.Select(Link))}</hyperlinks>";
         var footer = $"&L&9{plan.Footer.Replace("&", "&&", StringComparison.Ordinal)}&R&9{plan.PageNumber}";
         return filter + merges + bars + Lists(plan) + links + (plan.FitsOnePage ? "<printOptions horizontalCentered=\"1\"/>" : "") + Margins + Page(plan) + $"<headerFooter><oddFooter>{Escape(footer)}</oddFooter></headerFooter>"
-            + (drawing is null ? "" : $"<drawing r:id=\"{drawing}\"/>");
+            + (drawing is null ? "" : $"<drawing r:id=\"{drawing}\"/>") + (notes is null ? "" : $"<legacyDrawing r:id=\"{notes}\"/>");
     }
 
     public static string Escape(string text) => System.Security.SecurityElement.Escape(text);

@@ -27,6 +27,7 @@ public sealed class SheetWriter
     public void BeginRow(double? height = null)
     {
         Row++;
+        Tail.Heights.Add(height ?? SheetGrid.PlainHeight);
         if (height is not { } points)
         {
             buffer.Raw("<row>"u8);
@@ -79,6 +80,9 @@ public sealed class SheetWriter
 
     /// <summary>Makes a cell of the present row jump to another sheet.</summary>
     public void Link(int column, string sheet) => Tail.Links.Add((Reference(column, Row), sheet));
+
+    /// <summary>Hangs a note on a cell of the present row; programs show it beside the cell.</summary>
+    public void Note(int column, string text) => Tail.Notes.Add(new CellNote(column, Row, text));
 
     /// <summary>Puts filter buttons on the present row, which heads a table down to the row of <see cref="EndTable"/>.</summary>
     public void BeginTable(int columns) => (Tail.FilterRow, Tail.FilterColumns) = (Row, columns);

@@ -55,7 +55,7 @@ public sealed class WorkbookFile : IDisposable
         var writer = new SheetWriter(stream);
         writer.Raw(Head + Before(plan, position == 0));
         rows(writer);
-        writer.Raw("</sheetData>" + writer.Tail.ToMarkup(plan, AddDrawing(part, addDrawing)) + "</worksheet>");
+        writer.Raw("</sheetData>" + writer.Tail.ToMarkup(plan, AddDrawing(part, addDrawing), AddNotes(part, plan, writer.Tail, position)) + "</worksheet>");
         writer.Flush();
         Name(plan, writer.Tail, position);
     }
@@ -80,6 +80,9 @@ public sealed class WorkbookFile : IDisposable
         addDrawing(drawing);
         return part.GetIdOfPart(drawing);
     }
+
+    private static string? AddNotes(WorksheetPart part, SheetPlan plan, SheetTail tail, uint position) =>
+        tail.Notes.Count == 0 ? null : new CellNotes(tail.Notes, new SheetGrid(plan.Widths, tail.Heights), plan.NoteAuthor).AddTo(part, position);
 
     private static string Before(SheetPlan plan, bool isFirst)
     {
