@@ -15,7 +15,7 @@ public sealed partial class ReceiptsPage
 
     private static readonly (string Title, Func<ReceiptRow, long> Value)[] Figures =
     [
-        ("Received", row => row.Received), ("AcceptedCount", row => row.Accepted), ("CorrectedCount", row => row.Corrected), ("DuplicateCount", row => row.Duplicates),
+        ("Received", row => row.Received), ("AcceptedCount", row => row.Accepted), ("DuplicateCount", row => row.Duplicates),
         ("QuarantinedCount", row => row.Quarantined), ("OpenCount", row => row.Open), ("LaterAccepted", row => row.LaterAccepted),
         ("LaterDuplicates", row => row.LaterDuplicates), ("DismissedCount", row => row.Dismissed),
     ];
