@@ -18,6 +18,7 @@ public sealed class TrailWordsTests
         ["SignInService"] = "when somebody last signed in; the sign-in is a line",
         ["SecondFactors"] = "secrets and used codes; the account itself tells that the factor changed",
         ["Sessions"] = "when somebody was last seen",
+        ["QuarantineDecisionService"] = "writes one line about all entries in the same transaction",
         ["DraftService"] = "what was typed and not saved",
     };
 

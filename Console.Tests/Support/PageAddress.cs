@@ -27,6 +27,8 @@ public sealed record PageAddress(string Path, string? Role, bool IsStatic, strin
         $"sites/{SharedSite.Code}?tab={tab}", Roles.Operator, false, "sites/{Code}", HoldersOf(nameof(Permission.SeeRegister))))
         .Concat(new[] { "sites", "services", "quotas", "documents", "check" }.Select(step => new PageAddress(
             $"onboarding/1?step={step}", Roles.Operator, false, "onboarding/{Id:int}", HoldersOf(nameof(Permission.SeeRegister)))))
+        .Concat(new[] { ("quarantine", "state=all"), ("quarantine/site-codes", "code=OLD-02"), ("quarantine/receipts", "from=2026-01-01") }.Select(page => new PageAddress(
+            $"{page.Item1}?{page.Item2}", Roles.Operator, false, page.Item1, HoldersOf(nameof(Permission.SeeRegister)))))
         .Append(new PageAddress("onboarding/2", Roles.Operator, false, "onboarding/{Id:int}", HoldersOf(nameof(Permission.SeeRegister))));
 
     private static IEnumerable<PageAddress> Of(Type page) => page.GetCustomAttributes<RouteAttribute>().Select(route => new PageAddress(

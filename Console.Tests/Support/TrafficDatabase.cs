@@ -21,12 +21,12 @@ internal sealed class TrafficDatabase : IAsyncDisposable
     private readonly string connection;
     private readonly NpgsqlDataSource source;
 
-    private TrafficDatabase(string connection)
+    private TrafficDatabase(string connection, DateTimeOffset now)
     {
         this.connection = connection;
         source = NpgsqlDataSource.Create(connection);
         Store = new PostgresTrafficStore(source);
-        Ingestion = new IngestionService(Store, Vault, new FixedClock(Now));
+        Ingestion = new IngestionService(Store, Vault, new FixedClock(now));
     }
 
     public PlateVault Vault { get; } = new(PlateKeys.Parse(PlateKeys.Create()));
@@ -35,11 +35,11 @@ internal sealed class TrafficDatabase : IAsyncDisposable
 
     public IngestionService Ingestion { get; }
 
-    public static async Task<TrafficDatabase> CreateAsync()
+    public static async Task<TrafficDatabase> CreateAsync(DateTimeOffset? now = null)
     {
         var connection = await TestDatabase.CreateAsync();
         await TestDatabase.ExecuteAsync(connection, TrafficSchema.Script);
-        return new TrafficDatabase(connection);
+        return new TrafficDatabase(connection, now ?? Now);
     }
 
     /// <summary>A record of the wire format; what is not named is an ordinary entry at SH-001.</summary>

@@ -5,6 +5,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Onboarding;
 using ParkingOps.Domain.Sharing;
 using ParkingOps.Domain.Sites;
+using ParkingOps.Domain.Traffic;
 using ParkingOps.Web.Data.Postgres;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Audit;
@@ -15,6 +16,7 @@ using ParkingOps.Web.Features.Jobs;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Overview;
+using ParkingOps.Web.Features.Quarantine;
 using ParkingOps.Web.Features.Statistics;
 
 namespace ParkingOps.Web.Data;
@@ -94,6 +96,15 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
 
     /// <summary>Keys of machines.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Refused gate events in scope.</summary>
+    public DbSet<QuarantinedEvent> QuarantinedEvents => Set<QuarantinedEvent>();
+
+    /// <summary>What became of received batches, in scope.</summary>
+    public DbSet<ReceivedBatch> ReceivedBatches => Set<ReceivedBatch>();
+
+    /// <summary>Mappings of site codes, of sites in scope.</summary>
+    public DbSet<SiteCodeMapping> SiteCodeMappings => Set<SiteCodeMapping>();
 
     /// <summary>Rollups in scope.</summary>
     public DbSet<DayRollup> DayRollups => Set<DayRollup>();
@@ -194,6 +205,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options, TimeProvider 
         builder.Entity<Withdrawal>().HasQueryFilter(withdrawal => Scope == null || Sites.Any(site => site.Id == withdrawal.SiteId && site.OrganisationId == Scope));
         builder.Entity<Agreement>().HasQueryFilter(agreement => Scope == null || Sites.Any(site => site.Id == agreement.SiteId && site.OrganisationId == Scope));
         builder.Entity<Reservation>().HasQueryFilter(reservation => Scope == null || Sites.Any(site => site.Id == reservation.SiteId && site.OrganisationId == Scope));
+        builder.Entity<QuarantinedEvent>().HasQueryFilter(entry => Scope == null || entry.OrganisationId == Scope);
+        builder.Entity<ReceivedBatch>().HasQueryFilter(batch => Scope == null || batch.OrganisationId == Scope);
+        builder.Entity<SiteCodeMapping>().HasQueryFilter(mapping => Scope == null || Sites.Any(site => site.Id == mapping.SiteId && site.OrganisationId == Scope));
         builder.Entity<ReplacedBooking>().HasQueryFilter(_ => Scope == null);
         builder.Entity<DayRollup>().HasQueryFilter(rollup => Scope == null || Sites.Any(site => site.Id == rollup.SiteId && site.OrganisationId == Scope));
         builder.Entity<DayAttribution>().HasQueryFilter(found => Scope == null || Sites.Any(site => site.Id == found.SiteId && site.OrganisationId == Scope));

@@ -21,6 +21,9 @@ public interface IRetentionStore
     /// <summary>Releases imported history of a period; the number of days. In the transaction of the database handed in.</summary>
     Task<int> ReleaseAsync(ConsoleDb database, DateOnly first, DateOnly last, DateTimeOffset at, CancellationToken cancel);
 
+    /// <summary>Folds what was received on days before one into one row a day and key.</summary>
+    Task FoldReceivedAsync(DateOnly before, CancellationToken cancel);
+
     /// <summary>How it stands.</summary>
     Task<RetentionState> StateAsync(CancellationToken cancel);
 }

@@ -9,10 +9,16 @@ namespace ParkingOps.Web.Data;
 public interface ITrafficStore
 {
     /// <summary>
-    /// Stores a batch in one transaction: events, versions, refused records and marks of changed days. Returns when all of it is durable.
+    /// Stores a batch in one transaction: events, versions, refused records, what was received, and marks of changed days. Returns when all of it is durable.
     /// Safe for concurrent batches with the same events.
     /// </summary>
     Task<TrafficOutcome> StoreAsync(TrafficBatch batch, CancellationToken cancel);
+
+    /// <summary>
+    /// Stores records of the quarantine that are still open as if they came now, and writes what became of each entry, in one transaction.
+    /// Safe for concurrent replays of the same entries.
+    /// </summary>
+    Task<ReplayCounts> ReplayAsync(TrafficBatch batch, Replay replay, CancellationToken cancel);
 
     /// <summary>Hands over the events of one service day, in no order: site and event. A day without any hands over none.</summary>
     /// <param name="day">The service day.</param>

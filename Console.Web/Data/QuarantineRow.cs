@@ -12,6 +12,9 @@ public sealed record QuarantineRow
 
     public string? SiteCode { get; init; }
 
+    /// <summary>The organisation that it concerns; null where that is not known: only the bureau sees it.</summary>
+    public int? OrganisationId { get; init; }
+
     public string? EventId { get; init; }
 
     public string? AtText { get; init; }

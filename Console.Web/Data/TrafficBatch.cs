@@ -8,6 +8,9 @@ public sealed record TrafficBatch
     /// <summary>The API key that sent them; null for an import by the command line.</summary>
     public int? KeyId { get; init; }
 
+    /// <summary>The organisation to which the key belongs; null for one of a car-park operator.</summary>
+    public int? OrganisationId { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>Records without a fault, in their order.</summary>

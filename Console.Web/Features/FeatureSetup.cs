@@ -9,6 +9,7 @@ using ParkingOps.Web.Features.Imports;
 using ParkingOps.Web.Features.Notices;
 using ParkingOps.Web.Features.Onboarding;
 using ParkingOps.Web.Features.Overview;
+using ParkingOps.Web.Features.Quarantine;
 using ParkingOps.Web.Features.Reports;
 using ParkingOps.Web.Features.Reservations;
 using ParkingOps.Web.Features.Search;
@@ -35,6 +36,7 @@ public static class FeatureSetup
         services.AddScoped<SuspensionService>().AddScoped<ClinicNoticeService>().AddScoped<WithdrawalService>();
         services.AddScoped<ExceptionService>();
         services.AddSingleton<Imports.Reading.ReadingTurns>().AddScoped<ImportService>().AddScoped<ImportRunService>().AddScoped<ImportUndoService>().AddScoped<ImportTemplateService>().AddSingleton<ImportTemplateWriter>().AddSingleton<FaultyRowsWriter>();
+        services.AddQuarantine();
         services.AddScoped<StatisticsService>().AddScoped<OverviewService>();
         services.AddAudit(configuration).AddSingleton<KeptFiles>().AddScoped<BackupService>();
         services.AddSingleton<BookingService>().AddScoped<PlateRecordService>().AddScoped<PlateRevealService>().AddScoped<BookingRuleService>();

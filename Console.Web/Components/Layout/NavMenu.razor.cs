@@ -25,6 +25,7 @@ public sealed partial class NavMenu
             new("suspensions", "NavSuspensions", "block", Permission.SeeRegister),
             new("offers", "NavOffers", "event_available", Permission.SeeRegister),
             new("reviews", "NavReviews", "fact_check", Permission.ReviewOffers),
+            new("quarantine", "NavQuarantine", "rule", Permission.SeeRegister),
             new("trail", "NavTrail", "history", Permission.SeeHistory),
             new("plates", "NavPlates", "person_search", Permission.SeePlateRecords),
         ]),

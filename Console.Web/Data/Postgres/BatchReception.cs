@@ -37,6 +37,10 @@ internal sealed class BatchReception
     public IReadOnlyCollection<QuarantineRow> Refused() =>
         [.. batch.Refused, .. batch.Events.Where(row => receptions[row.Record] is Reception.Conflict or Reception.DaySealed).Select(row => batch.Refuse(row, receptions[row.Record]))];
 
+    /// <summary>Records of the batch that are among the events now, or were before.</summary>
+    public IEnumerable<(int Record, bool IsDuplicate)> Kept() => batch.Events.Select(row => (row.Record, Reception: receptions[row.Record]))
+        .Where(one => one.Reception is not (Reception.Conflict or Reception.DaySealed)).Select(one => (one.Record, one.Reception == Reception.Duplicate));
+
     public async Task InsertNewAsync(TrafficTransaction statements)
     {
         var inserted = await statements.InsertNewAsync(fresh);

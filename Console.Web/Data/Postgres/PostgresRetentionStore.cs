@@ -43,6 +43,12 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
     public Task<int> ReleaseAsync(ConsoleDb database, DateOnly first, DateOnly last, DateTimeOffset at, CancellationToken cancel) => database.Database.ExecuteSqlAsync(
         $"update history_days set released_at = {at} where day between {first} and {last} and released_at is null", cancel);
 
+    public async Task FoldReceivedAsync(DateOnly before, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await ExecuteAsync(connection, ReceptionCounts.Fold, cancel, before);
+    }
+
     public async Task<RetentionState> StateAsync(CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);

@@ -11,20 +11,24 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
     private readonly TrafficPartitions partitions = new(source);
 
     /// <inheritdoc/>
-    public async Task<TrafficOutcome> StoreAsync(TrafficBatch batch, CancellationToken cancel)
+    public Task<TrafficOutcome> StoreAsync(TrafficBatch batch, CancellationToken cancel) => RetryAsync(batch, async (transaction, sealedDays) =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryStoreAsync(batch, await partitions.EnsureAsync(DaysOf(batch), cancel), cancel);
-            }
-            catch (PostgresException failure) when (attempt < MostAttempts && MayPass(failure.SqlState))
-            {
-                if (failure.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.CheckViolation) partitions.Forget();
-            }
-        }
-    }
+        var (reception, statements) = await ReceiveAsync(transaction, batch, sealedDays, cancel);
+        var outcome = reception.ToOutcome();
+        await QuarantineWriter.WriteAsync(transaction, batch, reception.Refused(), cancel);
+        await statements.CloseAsync(reception.Changed, ReceptionCounts.Of(outcome.Receptions, batch.Refused.Count));
+        return outcome;
+    }, cancel);
+
+    /// <inheritdoc/>
+    public Task<ReplayCounts> ReplayAsync(TrafficBatch batch, Replay replay, CancellationToken cancel) => RetryAsync(batch, async (transaction, sealedDays) =>
+    {
+        var open = await QuarantineReplay.TakeOpenAsync(transaction, batch, replay, cancel);
+        var (reception, statements) = await ReceiveAsync(transaction, open, sealedDays, cancel);
+        // What was received stays what it was: a replay moves entries from open to another state, and receives nothing.
+        await statements.CloseAsync(reception.Changed, counts: null);
+        return await QuarantineReplay.WriteAsync(transaction, replay, reception, cancel);
+    }, cancel);
 
     /// <inheritdoc/>
     public async Task ReadDayAsync(DateOnly day, IReadOnlyCollection<int>? siteIds, Action<int, GateEvent> take, CancellationToken cancel)
@@ -62,22 +66,36 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task<TrafficOutcome> TryStoreAsync(TrafficBatch batch, IReadOnlySet<DateOnly> sealedDays, CancellationToken cancel)
+    private async Task<T> RetryAsync<T>(TrafficBatch batch, Func<NpgsqlTransaction, IReadOnlySet<DateOnly>, Task<T>> store, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var begin = new NpgsqlCommand("select nextval('gate_event_batches')", connection, transaction);
-        var number = (long)(await begin.ExecuteScalarAsync(cancel))!;
-        var statements = new TrafficTransaction(connection, transaction, batch, number, cancel);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var sealedDays = await partitions.EnsureAsync(DaysOf(batch), cancel);
+                await using var connection = await source.OpenConnectionAsync(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                var result = await store(transaction, sealedDays);
+                await transaction.CommitAsync(cancel);
+                return result;
+            }
+            catch (PostgresException failure) when (attempt < MostAttempts && MayPass(failure.SqlState))
+            {
+                if (failure.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.CheckViolation) partitions.Forget();
+            }
+        }
+    }
 
+    private static async Task<(BatchReception, TrafficTransaction)> ReceiveAsync(
+        NpgsqlTransaction transaction, TrafficBatch batch, IReadOnlySet<DateOnly> sealedDays, CancellationToken cancel)
+    {
+        await using var begin = new NpgsqlCommand("select nextval('gate_event_batches')", transaction.Connection, transaction);
+        var number = (long)(await begin.ExecuteScalarAsync(cancel))!;
+        var statements = new TrafficTransaction(transaction.Connection!, transaction, batch, number, cancel);
         var reception = new BatchReception(batch, sealedDays);
         await reception.InsertNewAsync(statements);
         await reception.DecideOthersAsync(statements);
-        if (reception.Changed.Count > 0) await statements.MarkAsync(reception.Changed);
-        await QuarantineWriter.WriteAsync(transaction, batch, reception.Refused(), cancel);
-
-        await transaction.CommitAsync(cancel);
-        return reception.ToOutcome();
+        return (reception, statements);
     }
 
     private static IEnumerable<DateOnly> DaysOf(TrafficBatch batch) =>

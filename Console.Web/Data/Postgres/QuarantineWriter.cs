@@ -7,8 +7,8 @@ namespace ParkingOps.Web.Data.Postgres;
 internal static class QuarantineWriter
 {
     private const string Sql = """
-        insert into quarantined_events (received_at, key_id, record_index, code, message, site_code, event_id, at_text, plate_mask, payload_cipher)
-        select $1, $2, * from unnest($3, $4, $5, $6, $7, $8, $9, $10)
+        insert into quarantined_events (received_at, key_id, record_index, code, message, site_code, organisation_id, event_id, at_text, plate_mask, payload_cipher)
+        select $1, $2, * from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
     public static async Task WriteAsync(
@@ -22,6 +22,7 @@ internal static class QuarantineWriter
         Add(NpgsqlDbType.Text, row => row.Code);
         Add(NpgsqlDbType.Text, row => row.Message);
         Add(NpgsqlDbType.Text, row => row.SiteCode);
+        Add(NpgsqlDbType.Integer, row => row.OrganisationId);
         Add(NpgsqlDbType.Text, row => row.EventId);
         Add(NpgsqlDbType.Text, row => row.AtText);
         Add(NpgsqlDbType.Text, row => row.PlateMask);

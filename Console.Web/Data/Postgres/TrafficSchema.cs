@@ -64,18 +64,49 @@ public static class TrafficSchema
         create table quarantined_events (
             id bigint generated always as identity primary key,
             received_at timestamptz not null,
+            received_on date not null generated always as ((received_at at time zone 'Asia/Shanghai')::date) stored,
             key_id int,
+            organisation_id int,
             record_index int not null,
             code text not null,
+            received_code text,
             message text not null,
             site_code text,
             event_id text,
             at_text text,
             plate_mask text,
-            payload_cipher bytea not null
+            payload_cipher bytea,
+            state smallint not null default 0,
+            handled_at timestamptz,
+            handled_by text,
+            handled_why text,
+            corrected_site_code text,
+            has_shanghai_time boolean not null default false
         );
+        comment on column quarantined_events.state is '0 open, 1 accepted by a replay, 2 found by a replay to be a duplicate, 3 dismissed';
+        comment on column quarantined_events.received_code is 'why it was refused first, where a replay found another reason';
         create index on quarantined_events (received_at);
         create index on quarantined_events (site_code, received_at);
+        create index on quarantined_events (received_on, key_id, state);
+        create index on quarantined_events (state, code, id);
+        create index on quarantined_events (organisation_id, id);
+
+        create table received_batches (
+            id bigint generated always as identity primary key,
+            received_on date not null,
+            key_id int,
+            organisation_id int,
+            received bigint not null,
+            accepted bigint not null,
+            corrected bigint not null,
+            duplicates bigint not null,
+            quarantined bigint not null,
+            is_folded boolean not null default false,
+            check (received = accepted + duplicates + quarantined),
+            check (corrected <= accepted)
+        );
+        comment on table received_batches is 'one row a batch, so that batches never wait for each other; the night folds those of a day and key into one';
+        create index on received_batches (received_on, key_id);
 
         create table changed_days (
             id bigint generated always as identity primary key,

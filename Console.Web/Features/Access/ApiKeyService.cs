@@ -29,7 +29,7 @@ public sealed class ApiKeyService(ConsoleDbFactory databases, IDbContextFactory<
     }
 
     /// <summary>The key as a sender, with the sites it reaches: those of its organisation, or those whose gates its operator runs.</summary>
-    public async Task<SenderKey> SenderAsync(ApiKey key, CancellationToken cancel) => new(key.Id, await sites.OfAsync(key, cancel));
+    public async Task<SenderKey> SenderAsync(ApiKey key, CancellationToken cancel) => new(key.Id, await sites.OfAsync(key, cancel), key.OrganisationId);
 
     /// <summary>All keys, the newest first.</summary>
     public async Task<List<ApiKeyRow>> ListAsync()

@@ -28,6 +28,7 @@ public sealed class RetentionService(ConsoleDbFactory databases, IRollupStore ro
     {
         await using var database = await databases.OpenAsync(Permission.ManageSystem, cancel);
         await using var right = await rollups.TryLockAsync(cancel) ?? throw new RuleException("aggregation-running");
+        await store.FoldReceivedAsync(ServiceDay.Today(clock), cancel);
         var due = await store.DueAsync(ServiceDay.Today(clock).AddDays(-retention.KeepDays), cancel);
         if (due.Count == 0) return new RetentionRound(0, 0, []);
         using var computing = await DayComputing.LoadAsync(database, clock.GetUtcNow(), cancel);

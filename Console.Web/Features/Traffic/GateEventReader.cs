@@ -36,6 +36,10 @@ public sealed class GateEventReader(DateTimeOffset now)
     public static IReadOnlyList<GateEventRecord> ReadChunk(ReadOnlyMemory<byte> lines, DateTimeOffset now) =>
         new GateEventReader(now).ReadAll(JsonRecords.Lines(lines));
 
+    /// <summary>Records that were cut apart before, one by one.</summary>
+    public static IReadOnlyList<GateEventRecord> ReadRecords(IEnumerable<ReadOnlyMemory<byte>> parts, DateTimeOffset now) =>
+        new GateEventReader(now).ReadAll([.. parts]);
+
     private List<GateEventRecord> ReadAll(List<ReadOnlyMemory<byte>> parts)
     {
         foreach (var part in parts) Add(part);

@@ -61,6 +61,11 @@ public sealed class GateEventRecord
     /// <summary>Amount paid, in fen.</summary>
     public long? AmountFen { get; internal set; }
 
+    /// <summary>
+    /// Whom it concerns when it is refused: the organisation of the key; of a car-park operator's key that of the site, where the key reaches it.
+    /// </summary>
+    internal int? OrganisationId { get; set; }
+
     /// <summary>The plate as written when it could not be read as one.</summary>
     internal string? UnreadPlate { get; set; }
 

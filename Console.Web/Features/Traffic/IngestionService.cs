@@ -14,22 +14,38 @@ public sealed class IngestionService(ITrafficStore store, PlateVault vault, Time
     public async Task<IngestionAnswer> IngestAsync(
         IReadOnlyList<GateEventRecord> records, SenderKey sender, SiteDirectory directory, CancellationToken cancel)
     {
-        var (events, refused) = (new List<GateEventRow>(records.Count), new List<GateEventRecord>());
-        foreach (var record in records)
-        {
-            record.Rejection ??= FaultOfSite(record, sender, directory, out var site);
-            if (record.Rejection is null) events.Add(RowOf(record, directory.Sites[record.SiteCode!]));
-            else refused.Add(record);
-        }
-
+        var (events, refused) = Sort(records, sender, directory);
         var outcome = await store.StoreAsync(BatchOf(sender, records, events, refused), cancel);
         return AnswerOf(records, events, refused, outcome);
     }
 
-    private static RejectionCode? FaultOfSite(GateEventRecord record, SenderKey sender, SiteDirectory directory, out KnownSite site) =>
-        !directory.Sites.TryGetValue(record.SiteCode!, out site) ? RejectionCode.UnknownSite
-        : !sender.SiteIds.Contains(site.Id) ? RejectionCode.NotYourSite
-        : null;
+    /// <summary>Takes refused records back in, with the very same judgement; only the service of replays calls it, which asks for permission.</summary>
+    /// <param name="records">The records, in the order of the replay's entries.</param>
+    /// <param name="sender">The sender they came from, with the sites that it reaches now, and when the last of them was received.</param>
+    /// <param name="directory">The sites now.</param>
+    /// <param name="replay">The entries.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal Task<ReplayCounts> ReplayAsync(
+        IReadOnlyList<GateEventRecord> records, (SenderKey Key, DateTimeOffset ReceivedAt) sender, SiteDirectory directory, Replay replay, CancellationToken cancel)
+    {
+        var (events, refused) = Sort(records, sender.Key, directory);
+        return store.ReplayAsync(BatchOf(sender.Key, records, events, refused) with { ReceivedAt = sender.ReceivedAt }, replay, cancel);
+    }
+
+    private (List<GateEventRow> Events, List<GateEventRecord> Refused) Sort(IReadOnlyList<GateEventRecord> records, SenderKey sender, SiteDirectory directory)
+    {
+        var (events, refused) = (new List<GateEventRow>(records.Count), new List<GateEventRecord>());
+        foreach (var record in records)
+        {
+            var isKnown = directory.TryFind(record.SiteCode ?? "", sender.Id, out var site);
+            var isReached = isKnown && sender.SiteIds.Contains(site.Id);
+            record.Rejection ??= !isKnown ? RejectionCode.UnknownSite : !isReached ? RejectionCode.NotYourSite : null;
+            record.OrganisationId = sender.OrganisationId ?? (isReached ? site.OrganisationId : null);
+            if (record.Rejection is null) events.Add(RowOf(record, site));
+            else refused.Add(record);
+        }
+        return (events, refused);
+    }
 
     private GateEventRow RowOf(GateEventRecord record, KnownSite site)
     {
@@ -59,6 +75,7 @@ public sealed class IngestionService(ITrafficStore store, PlateVault vault, Time
         SenderKey sender, IReadOnlyList<GateEventRecord> records, IReadOnlyList<GateEventRow> events, IReadOnlyList<GateEventRecord> refused) => new()
         {
             KeyId = sender.Id,
+            OrganisationId = sender.OrganisationId,
             ReceivedAt = clock.GetUtcNow(),
             Events = events,
             Refused = [.. refused.Select(record => QuarantineEntry.Of(record, record.Rejection!.Value, vault))],

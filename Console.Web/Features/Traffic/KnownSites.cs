@@ -28,8 +28,10 @@ public sealed class KnownSites(IDbContextFactory<ConsoleDb> contexts) : IDisposa
     private static async Task<Picture> LoadAsync(ConsoleDb database, CancellationToken cancel)
     {
         var sites = await database.Sites.Select(site => new { site.Code, site.Id, site.Lifecycle, site.OrganisationId, site.CarParkOperatorId }).ToListAsync(cancel);
+        var known = sites.ToDictionary(site => site.Id, site => new KnownSite(site.Id, site.Lifecycle == Lifecycle.Live, site.OrganisationId));
+        var mappings = await database.SiteCodeMappings.Where(mapping => mapping.EndedAt == null).Select(mapping => new { mapping.Code, mapping.KeyId, mapping.SiteId }).ToListAsync(cancel);
         return new Picture(
-            new SiteDirectory(sites.ToDictionary(site => site.Code, site => new KnownSite(site.Id, site.Lifecycle == Lifecycle.Live))),
+            new SiteDirectory(sites.ToDictionary(site => site.Code, site => known[site.Id])) { Mapped = mappings.ToDictionary(mapping => (mapping.Code, mapping.KeyId), mapping => known[mapping.SiteId]) },
             sites.GroupBy(site => site.OrganisationId).ToDictionary(group => group.Key, group => group.Select(site => site.Id).ToHashSet()),
             sites.Where(site => site.CarParkOperatorId is not null).GroupBy(site => site.CarParkOperatorId!.Value).ToDictionary(group => group.Key, group => group.Select(site => site.Id).ToHashSet()));
     }

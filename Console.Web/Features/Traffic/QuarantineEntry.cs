@@ -18,6 +18,7 @@ internal static partial class QuarantineEntry
         Code = code.Name(),
         Message = code.Message(),
         SiteCode = Readable(record.SiteCode, record),
+        OrganisationId = record.OrganisationId,
         EventId = Readable(record.EventId, record),
         AtText = AtOf(record),
         PlateMask = MaskOf(record),

@@ -12,7 +12,7 @@ using ParkingOps.Web.Data;
 namespace ParkingOps.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261121154502_Initial")]
+    [Migration("20261121172911_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1332,6 +1332,80 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("sites");
                 });
 
+            modelBuilder.Entity("ParkingOps.Domain.Traffic.SiteCodeMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_code_mappings");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_code_mappings_code")
+                        .HasFilter("ended_at is null and key_id is null");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_site_code_mappings_key_id");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_site_code_mappings_site_id");
+
+                    b.HasIndex("Code", "KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_code_mappings_code_key_id")
+                        .HasFilter("ended_at is null and key_id is not null");
+
+                    b.ToTable("site_code_mappings");
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Data.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2412,6 +2486,151 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.ToTable("programme_targets");
                 });
 
+            modelBuilder.Entity("ParkingOps.Web.Features.Quarantine.QuarantinedEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AtText")
+                        .HasColumnType("text")
+                        .HasColumnName("at_text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CorrectedSiteCode")
+                        .HasColumnType("text")
+                        .HasColumnName("corrected_site_code");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("handled_by");
+
+                    b.Property<string>("HandledWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("handled_why");
+
+                    b.Property<bool>("HasShanghaiTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_shanghai_time");
+
+                    b.Property<int?>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("PayloadCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload_cipher");
+
+                    b.Property<string>("PlateMask")
+                        .HasColumnType("text")
+                        .HasColumnName("plate_mask");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedCode")
+                        .HasColumnType("text")
+                        .HasColumnName("received_code");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("RecordIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("record_index");
+
+                    b.Property<string>("SiteCode")
+                        .HasColumnType("text")
+                        .HasColumnName("site_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarantined_events");
+
+                    b.ToTable("quarantined_events", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
+            modelBuilder.Entity("ParkingOps.Web.Features.Quarantine.ReceivedBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("Corrected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrected");
+
+                    b.Property<long>("Duplicates")
+                        .HasColumnType("bigint")
+                        .HasColumnName("duplicates");
+
+                    b.Property<int?>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("Quarantined")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quarantined");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_received_batches");
+
+                    b.ToTable("received_batches", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("ParkingOps:Unaudited", true);
+                });
+
             modelBuilder.Entity("ParkingOps.Web.Features.Statistics.DayAttribution", b =>
                 {
                     b.Property<long>("Id")
@@ -3370,6 +3589,22 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                     b.Navigation("LifecycleSteps");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("ParkingOps.Domain.Traffic.SiteCodeMapping", b =>
+                {
+                    b.HasOne("ParkingOps.Web.Features.Access.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_site_code_mappings_api_keys_key_id");
+
+                    b.HasOne("ParkingOps.Domain.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_code_mappings_sites_site_id");
                 });
 
             modelBuilder.Entity("ParkingOps.Web.Features.Access.AccountLink", b =>

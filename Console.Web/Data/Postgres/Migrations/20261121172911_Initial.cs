@@ -1058,6 +1058,39 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_code_mappings",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    key_id = table.Column<int>(type: "integer", nullable: true),
+                    site_id = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    set_by = table.Column<string>(type: "text", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_by = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_code_mappings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_site_code_mappings_api_keys_key_id",
+                        column: x => x.key_id,
+                        principalTable: "api_keys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_site_code_mappings_sites_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suspensions",
                 columns: table => new
                 {
@@ -1756,6 +1789,30 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 columns: new[] { "user_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_site_code_mappings_code",
+                table: "site_code_mappings",
+                column: "code",
+                unique: true,
+                filter: "ended_at is null and key_id is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_site_code_mappings_code_key_id",
+                table: "site_code_mappings",
+                columns: new[] { "code", "key_id" },
+                unique: true,
+                filter: "ended_at is null and key_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_site_code_mappings_key_id",
+                table: "site_code_mappings",
+                column: "key_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_site_code_mappings_site_id",
+                table: "site_code_mappings",
+                column: "site_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sites_car_park_operator_id",
                 table: "sites",
                 column: "car_park_operator_id");
@@ -1869,9 +1926,6 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "announced_figures");
 
             migrationBuilder.DropTable(
-                name: "api_keys");
-
-            migrationBuilder.DropTable(
                 name: "arrival_rules");
 
             migrationBuilder.DropTable(
@@ -1980,6 +2034,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
                 name: "site_capacities");
 
             migrationBuilder.DropTable(
+                name: "site_code_mappings");
+
+            migrationBuilder.DropTable(
                 name: "suspensions");
 
             migrationBuilder.DropTable(
@@ -2017,6 +2074,9 @@ namespace ParkingOps.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "quotas");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
 
             migrationBuilder.DropTable(
                 name: "roles");

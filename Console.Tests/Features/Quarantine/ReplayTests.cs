@@ -1,0 +1,111 @@
+using ParkingOps.Domain.Traffic;
+using ParkingOps.Tests.Support;
+using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Quarantine;
+using Xunit;
+
+namespace ParkingOps.Tests.Features.Quarantine;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public async Task Replay_AfterAMapping_BringsTheEventsIn_AndASecondChangesNothing()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"), run.Line("b", plate: "沪B22222"), run.Line("c", "MINE-1"));
+        await run.MapAsync("OLD-1", "MINE-1", await run.KeyOfAsync("MINE"));
+
+        var counts = await run.ReplayAsync();
+
+        Assert.Equal(new ReplayCounts(2, 2, 0), counts);
+        Assert.Equal(["a", "b", "c"], await run.QueryAsync("select event_id from gate_events order by 1"));
+        Assert.All(await run.EntriesAsync(), entry => Assert.Equal((QuarantineState.Accepted, "operator"), (entry.State, entry.HandledBy)));
+        Assert.Equal("quarantine-nothing", await Register.RefusalAsync(() => run.ReplayAsync()));
+        Assert.Equal(["a", "b", "c"], await run.QueryAsync("select event_id from gate_events order by 1"));
+        // The record's ciphertext goes when the event has its own.
+        Assert.Equal(["0"], await run.QueryAsync("select count(payload_cipher)::text from quarantined_events"));
+        Assert.Equal(["replay-ended", "replayed"], (await run.Console.TrailOfAsync("")).Where(line => line.Record == nameof(QuarantinedEvent)).Select(line => line.Act));
+    }
+
+    [Fact]
+    public async Task Replay_TwiceAtOnce_CountsEachEntryOnce()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync([.. Enumerable.Range(0, 1500).Select(number => run.Line($"e{number}"))]);
+        await run.MapAsync("OLD-1", "MINE-1");
+
+        var counts = await Task.WhenAll(run.ReplayAsync(), run.ReplayAsync());
+
+        Assert.Equal(new ReplayCounts(1500, 1500, 0), counts[0] + counts[1]);
+        Assert.Equal(["1500"], await run.QueryAsync("select count(*)::text from gate_events"));
+        Assert.True((await run.ReceiptsAsync()).Sum.AddsUp);
+    }
+
+    [Fact]
+    public async Task Replay_OfWhatIsKnownOrStillWrong_EndsAsWhatItIs()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("same"), run.Line("other"), run.Line("gone", at: "2025-07-01T08:00:00+08:00"), run.Line("bad", plate: "?"));
+        await run.SendAsync(run.Line("same", "MINE-1"), run.Line("other", "MINE-1", direction: "exit"));
+        await TestDatabase.ExecuteAsync(run.Console.Connection, "insert into sealed_days values ('2025-07-01', now(), 0)");
+        await run.MapAsync("OLD-1", "MINE-1");
+
+        var counts = await run.ReplayAsync();
+
+        Assert.Equal((4, 0, 1, 3), (counts.Tried, counts.Accepted, counts.Duplicates, counts.Refused));
+        Assert.Equal(
+            ["same Duplicate unknown-site", "other Open conflict", "gone Open day-sealed", "bad Open bad-plate"],
+            (await run.EntriesAsync()).Select(entry => $"{entry.EventId} {entry.State} {entry.Code}"));
+        Assert.Equal([null, "unknown-site", "unknown-site", null], (await run.EntriesAsync()).Select(entry => entry.ReceivedCode));
+        Assert.True((await run.ReceiptsAsync()).Sum.AddsUp);
+    }
+
+    [Fact]
+    public async Task Replay_OfChosenEntriesOrOneSiteCode_LeavesTheOthers()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"), run.Line("b", "OLD-2"), run.Line("c", "OLD-2"));
+        await run.MapAsync("OLD-1", "MINE-1");
+        await run.MapAsync("OLD-2", "MINE-1");
+
+        await run.ReplayAsync(new QuarantineFilter { SiteCode = "OLD-1" });
+        Assert.Equal(["a"], await run.QueryAsync("select event_id from gate_events order by 1"));
+
+        var last = (await run.EntriesAsync()).Single(entry => entry.EventId == "c");
+        await run.ReplayAsync(new QuarantineFilter { Ids = [last.Id] });
+        Assert.Equal(["a", "c"], await run.QueryAsync("select event_id from gate_events order by 1"));
+    }
+
+    [Fact]
+    public async Task Replay_OfEventsOfAnotherDay_KeepsTheTimeOfTheirReceipt()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"));
+        await run.MapAsync("OLD-1", "MINE-1");
+        run.Console.Clock.SetTo(run.Console.Clock.Today.AddDays(60).ToDateTime(new TimeOnly(9, 0)));
+
+        await run.ReplayAsync();
+
+        // Else the day would look like history that somebody imported late, and its events would be kept for ever (semantics 17).
+        Assert.Equal(["true"], await run.QueryAsync("select (g.received_at = q.received_at and q.handled_at > q.received_at + interval '59 days')::text from gate_events g join quarantined_events q on true"));
+    }
+
+    [Fact]
+    public async Task Correct_OfATimeOrASite_IsReadByTheNextReplay()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a", "MINE-1", at: $"{run.Console.Clock.Today:yyyy-MM-dd}T06:00:00"), run.Line("b"));
+        var reasons = new[] { "bad-time", "unknown-site" };
+        Assert.Equal(reasons, (await run.EntriesAsync()).Select(entry => entry.Code));
+
+        await CorrectAsync(run, new QuarantineFilter { Code = reasons[0] }, new CorrectionInput { HasShanghaiTime = true, Reason = "the gate's clock has no zone" });
+        await CorrectAsync(run, new QuarantineFilter { Code = reasons[1] }, new CorrectionInput { SiteCode = "MINE-1", Reason = "a test by the installer" });
+        Assert.Equal("correction-site", await Register.RefusalAsync(() => CorrectAsync(run, new QuarantineFilter(), new CorrectionInput { SiteCode = "NONE", Reason = "x" })));
+
+        Assert.Equal(new ReplayCounts(2, 2, 0), await run.ReplayAsync());
+        Assert.Equal(["a 22:00", "b 22:00"], await run.QueryAsync("select event_id || ' ' || to_char(at at time zone 'UTC', 'HH24:MI') from gate_events order by 1"));
+    }
+
+    private static Task CorrectAsync(QuarantineRun run, QuarantineFilter filter, CorrectionInput input) =>
+        run.Console.AsAsync<QuarantineDecisionService>(Register.Operator, decisions => decisions.CorrectAsync(filter, input));
+}

@@ -1,0 +1,4 @@
+namespace ParkingOps.Web.Features.Quarantine;
+
+/// <summary>Names the words of the quarantine.</summary>
+public sealed class QuarantineText;
