@@ -24,4 +24,7 @@ public sealed record SealAttempt(SealOutcome Outcome, long Events, IReadOnlyList
 {
     /// <summary>Bookings that ended by then and whose plates were let go of with the day.</summary>
     public int Plates { get; init; }
+
+    /// <summary>Refused events received by then whose records were let go of with the day.</summary>
+    public int Refused { get; init; }
 }

@@ -7,6 +7,7 @@ using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 using ParkingOps.Web.Features.Jobs;
+using ParkingOps.Web.Features.Quarantine;
 using ParkingOps.Web.Features.Reservations;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class RetentionTests
         Assert.Empty(round.Kept);
         Assert.Equal(["20260303"], await booked.Run.QueryAsync(Partitions));
         Assert.Equal(["2026-03-02 4"], await booked.Run.QueryAsync(Sealed));
-        Assert.Equal(["system 2026-03-02 {\"Events\":4,\"Plates\":0}"], await booked.Run.QueryAsync("select concat_ws(' ', by, key, after) from audit_trail where act = 'sealed'"));
+        Assert.Equal(["system 2026-03-02 {\"Events\":4,\"Plates\":0,\"Refused\":0}"], await booked.Run.QueryAsync("select concat_ws(' ', by, key, after) from audit_trail where act = 'sealed'"));
         Assert.Empty(await booked.Run.QueryAsync("select event_id from gate_event_versions where service_day = '2026-03-02'"));
         Assert.Equal(figures, await booked.Run.QueryAsync(Figures));
         Assert.Equal((0, 0L), ((round = await SealAsync(booked)).Sealed, round.Events));
@@ -101,10 +102,31 @@ public sealed class RetentionTests
 
         const string Kept = "select external_id from agreements where plate_cipher <> '' union all select external_id from reservations where plate_cipher <> '' order by 1";
         Assert.Equal(["after midnight", "not over"], await booked.Run.QueryAsync(Kept));
-        Assert.Equal(["2026-03-02 {\"Events\":4,\"Plates\":2}"], await booked.Run.QueryAsync("select concat_ws(' ', key, after) from audit_trail where act = 'sealed'"));
+        Assert.Equal(["2026-03-02 {\"Events\":4,\"Plates\":2,\"Refused\":0}"], await booked.Run.QueryAsync("select concat_ws(' ', key, after) from audit_trail where act = 'sealed'"));
         var over = long.Parse(Assert.Single(await booked.Run.QueryAsync("select id::text from agreements where external_id = 'over'")), System.Globalization.CultureInfo.InvariantCulture);
         var gone = await Assert.ThrowsAsync<RuleException>(() => AsAsync(booked, (PlateRevealService plates) => plates.RevealAgreementAsync(over, "why"), Register.Operator));
         Assert.Equal("plate-gone", gone.Code);
+    }
+
+    [Fact]
+    public async Task Seal_LetsGoOfTheRecordsOfRefusedEventsReceivedByThen_AndDismissesTheOpenOnes()
+    {
+        await using var booked = await StartAsync();
+        await booked.Run.SendAsync([Line("no time", "yesterday", ""), Line("no time either", "long ago", ""), Line("today", "tomorrow", "")]);
+        await TestDatabase.ExecuteAsync(booked.Run.Connection, """
+            update quarantined_events set received_at = '2026-03-02T12:00:00+08' where event_id <> 'today';
+            update quarantined_events set state = 3, handled_by = 'operator', handled_at = now(), handled_why = 'a test' where event_id = 'no time either'
+            """);
+
+        await SealAsync(booked);
+
+        Assert.Equal(
+            ["no time 3 system", "no time either 3 operator a test", "today 0 kept"],
+            await booked.Run.QueryAsync("select concat_ws(' ', event_id, state, handled_by, handled_why, case when payload_cipher is not null then 'kept' end) from quarantined_events order by event_id"));
+        Assert.Equal(["2"], await booked.Run.QueryAsync("select after::json ->> 'Refused' from audit_trail where act = 'sealed'"));
+        var all = new QuarantineFilter();
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => AsAsync(booked, (QuarantineDecisionService decisions) => decisions.ReopenAsync(all, "why"), Register.Operator));
+        Assert.Equal("quarantine-nothing", refusal.Code);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
             var differing = await check.DifferingAsync(compute, cancel);
             if (differing.Count > 0) return new SealAttempt(SealOutcome.Differs, check.Events, differing);
             await ExecuteAsync(connection, "select seal_gate_event_day($1, $2, $3)", cancel, day, at.UtcDateTime, check.Events);
-            return new SealAttempt(SealOutcome.Sealed, check.Events, []) { Plates = await ForgetPlatesAsync(connection, day, cancel) };
+            var refused = await ForgetRefusedAsync(connection, day, at, cancel);
+            return new SealAttempt(SealOutcome.Sealed, check.Events, []) { Plates = await ForgetPlatesAsync(connection, day, cancel), Refused = refused };
         }
         catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
         {
@@ -56,6 +57,14 @@ internal sealed class PostgresRetentionStore(NpgsqlDataSource source) : IRetenti
         var held = await DaysAsync(connection, "select day from history_days where released_at is null order by day", cancel);
         return new RetentionState(sealedDays.Count == 0 ? null : sealedDays[0], sealedDays.Count, held);
     }
+
+    // What nobody has replayed by then never will be: it is dismissed and stays counted, without the record.
+    private static Task<int> ForgetRefusedAsync(NpgsqlConnection connection, DateOnly day, DateTimeOffset at, CancellationToken cancel) => ExecuteAsync(connection, """
+        update quarantined_events set payload_cipher = null,
+            state = case when state = 0 then 3 else state end, handled_by = case when state = 0 then $2 else handled_by end,
+            handled_at = case when state = 0 then $3 else handled_at end, handled_why = case when state = 0 then null else handled_why end
+        where received_on <= $1 and payload_cipher is not null
+        """, cancel, day, Domain.Access.Actor.System.Name, at.UtcDateTime);
 
     // What was booked stays, with the hash and the mask; nobody can read the plate any more.
     private static async Task<int> ForgetPlatesAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancel) =>

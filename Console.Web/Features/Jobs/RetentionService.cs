@@ -66,7 +66,7 @@ public sealed class RetentionService(ConsoleDbFactory databases, IRollupStore ro
         var attempt = await store.SealAsync(database, day, stored => computing.Compute(day, stored), clock.GetUtcNow(), cancel);
         if (attempt.Outcome == SealOutcome.Sealed)
         {
-            database.Note(new AuditNote("sealed", Record, AuditFields.Text(day)) { After = JsonSerializer.Serialize(new { attempt.Events, attempt.Plates }) });
+            database.Note(new AuditNote("sealed", Record, AuditFields.Text(day)) { After = JsonSerializer.Serialize(new { attempt.Events, attempt.Plates, attempt.Refused }) });
             await database.SaveChangesAsync(cancel);
         }
         if (attempt.Outcome is SealOutcome.Sealed or SealOutcome.History) await transaction.CommitAsync(cancel);

@@ -22,12 +22,12 @@ public sealed class QuarantineDecisionService(ConsoleDbFactory databases, TimePr
             .SetProperty(entry => entry.State, QuarantineState.Dismissed)
             .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
 
-    /// <summary>Opens the dismissed entries that match again.</summary>
+    /// <summary>Opens the dismissed entries that match again, as far as their records are still kept.</summary>
     /// <returns>How many.</returns>
     /// <exception cref="RuleException"><c>reason-missing</c>, or <c>quarantine-nothing</c> when none is dismissed.</exception>
     public Task<int> ReopenAsync(QuarantineFilter filter, string reason) => DecideAsync(
         filter with { State = QuarantineState.Dismissed }, reason, new AuditNote("reopened", nameof(QuarantinedEvent), ""),
-        (entries, by, at) => entries.ExecuteUpdateAsync(set => set
+        (entries, by, at) => entries.Where(entry => entry.PayloadCipher != null).ExecuteUpdateAsync(set => set
             .SetProperty(entry => entry.State, QuarantineState.Open)
             .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
 

@@ -55,6 +55,9 @@ public sealed record QuarantineEntryRow
 
     /// <summary>Why.</summary>
     public string? HandledWhy { get; init; }
+
+    /// <summary>Whether it was dismissed since its record was past the time for which it is kept.</summary>
+    public bool IsPastRetention { get; init; }
 }
 
 /// <summary>How many entries are refused for a reason.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Traffic;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
 
@@ -36,6 +37,7 @@ public sealed class QuarantineService(ConsoleDbFactory databases)
                 HandledAt = entry.HandledAt,
                 HandledBy = entry.HandledBy,
                 HandledWhy = entry.HandledWhy,
+                IsPastRetention = entry.State == QuarantineState.Dismissed && entry.PayloadCipher == null,
             });
     }
 
