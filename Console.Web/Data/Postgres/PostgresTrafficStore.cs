@@ -7,7 +7,8 @@ namespace ParkingOps.Web.Data.Postgres;
 /// <summary>Gate events in PostgreSQL, one partition a service day.</summary>
 public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStore
 {
-    private const int MostAttempts = 4;
+    private const int MostAttempts = 10;
+    private const int PauseMilliseconds = 10;
     private readonly TrafficPartitions partitions = new(source);
 
     /// <inheritdoc/>
@@ -82,6 +83,8 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
             catch (PostgresException failure) when (attempt < MostAttempts && MayPass(failure.SqlState))
             {
                 if (failure.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.CheckViolation) partitions.Forget();
+                // Those that met once would meet again if all came back at the same instant.
+                await Task.Delay(Random.Shared.Next(PauseMilliseconds * attempt), cancel);
             }
         }
     }
