@@ -7,6 +7,7 @@ namespace ParkingOps.Web.Features.Access;
 /// <summary>Accounts and their roles; here people are invited.</summary>
 public sealed partial class UsersPage
 {
+    private readonly LatestQuestion latest = new();
     private bool adding;
     private InvitationInput input = new();
     private string invited = "";
@@ -32,7 +33,7 @@ public sealed partial class UsersPage
     protected override async Task OnParametersSetAsync()
     {
         if (!RendererInfo.IsInteractive) return;
-        rows = await Accounts.ListAsync(new AccountFilter(Find, InRole));
+        await latest.AskAsync(Accounts.ListAsync(new AccountFilter(Find, InRole)), found => rows = found);
         if (organisations.Count == 0) organisations = await Organisations.ChoicesAsync();
     }
 
@@ -43,6 +44,6 @@ public sealed partial class UsersPage
         if (!await Feedback.TryAsync(async () => link = await Accounts.InviteAsync(input), Text["UserInvited", input.UserName])) return;
         if (input.Email.Length > 0) await Feedback.AskAsync(() => Mail.SendAsync(input.Email.Trim(), input.UserName, $"{Navigation.BaseUri}welcome?Link={link}"));
         (adding, invited, input) = (false, input.UserName, new InvitationInput());
-        rows = await Accounts.ListAsync(new AccountFilter(Find, InRole));
+        await latest.AskAsync(Accounts.ListAsync(new AccountFilter(Find, InRole)), found => rows = found);
     }
 }

@@ -6,6 +6,7 @@ namespace ParkingOps.Web.Features.Audit;
 /// <summary>The auditor's page: what the last verification found, and the trail by person, record, period and kind.</summary>
 public sealed partial class AuditPage
 {
+    private readonly LatestQuestion latest = new();
     private bool alterable;
     private AuditCheck? check;
     private IReadOnlyList<string> kinds = [];
@@ -41,7 +42,8 @@ public sealed partial class AuditPage
         query = new AuditQuery { By = By, Key = Key, Record = Record, Act = Act, From = AuditQuery.Day(From), To = AuditQuery.Day(To) };
         number = Math.Max(1, Page ?? 1);
         if (!RendererInfo.IsInteractive) return;
-        (kinds, lines) = (await Trail.KindsAsync(), await Trail.ListAsync(query.ToFilter(), number));
+        kinds = await Trail.KindsAsync();
+        await latest.AskAsync(Trail.ListAsync(query.ToFilter(), number), found => lines = found);
         (check, alterable, loaded) = (await Checks.LastAsync(), await Checks.MayAlterAsync(), true);
     }
 

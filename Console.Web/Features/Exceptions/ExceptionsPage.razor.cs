@@ -11,6 +11,7 @@ namespace ParkingOps.Web.Features.Exceptions;
 /// <summary>The list of exceptions that reach the account's sites.</summary>
 public sealed partial class ExceptionsPage
 {
+    private readonly LatestQuestion latest = new();
     private List<District> districts = [];
     private List<ExceptionRow>? rows;
     private DateOnly today;
@@ -33,8 +34,10 @@ public sealed partial class ExceptionsPage
         today = ServiceDay.Today(Clock);
         if (!RendererInfo.IsInteractive) return;
         if (districts.Count == 0) districts = await Sites.DistrictsAsync();
-        rows = await Exceptions.ListAsync(All);
+        await LoadAsync();
     }
+
+    private async Task LoadAsync() => await latest.AskAsync(Exceptions.ListAsync(All), found => rows = found);
 
     private string ReachOf(ExceptionRow row) => row.Scope switch
     {
@@ -49,7 +52,7 @@ public sealed partial class ExceptionsPage
     {
         var isTried = await Dialogs.AskWhyAsync(Text["RevokeWhy", ReachOf(row), Shown.Day(row.FirstDay)], $"revoke-{row.Id}",
             reason => Feedback.TryAsync(() => Exceptions.RevokeAsync(row.Id, reason), Text["Revoked"]));
-        if (isTried) rows = await Exceptions.ListAsync(All);
+        if (isTried) await LoadAsync();
     }
 
     private string ToneOf(ExceptionRow row) => row.StateOn(today) switch

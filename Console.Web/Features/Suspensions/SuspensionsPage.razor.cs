@@ -14,6 +14,7 @@ namespace ParkingOps.Web.Features.Suspensions;
 public sealed partial class SuspensionsPage
 {
     private const int MostBytes = 1 << 20;
+    private readonly LatestQuestion latest = new();
     private string district = "";
     private List<District> districts = [];
     private KeptDraft<SuspensionInput>? draft;
@@ -136,8 +137,13 @@ public sealed partial class SuspensionsPage
     private async Task LoadAsync()
     {
         now = Clock.GetUtcNow();
-        notices = await Notices.ListAsync(district, find);
-        rows = await Suspensions.ListAsync(district, find);
+        await latest.AskAsync(ReadAsync(), found => (notices, rows) = found);
+    }
+
+    private async Task<(List<NoticeRow>, List<SuspensionRow>)> ReadAsync()
+    {
+        var (here, like) = (district, find);
+        return (await Notices.ListAsync(here, like), await Suspensions.ListAsync(here, like));
     }
 
     private string NameOf(string? code) => districts.Find(one => one.Code == code) is not { } found ? "" : Shown.Name(found);
