@@ -65,7 +65,7 @@ public sealed class LayeringTests
     public void Library_IsMentionedInItsOnePlaceOnly(string library, string place, string? more = null)
     {
         var mentions = SourceTree.Files("Console.Web", ".cs", ".razor")
-            .Where(file => file.WithoutComments.Contains(library, StringComparison.Ordinal))
+            .Where(file => file.Text.Contains(library, StringComparison.Ordinal) && file.WithoutComments.Contains(library, StringComparison.Ordinal))
             .Select(file => file.Path)
             .ToList();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,11 +9,14 @@ namespace ParkingOps.Tests.Architecture;
 /// <param name="Text">What stands in it.</param>
 internal sealed record SourceFile(string Path, string Text)
 {
+    // Many rules read the same files, and reading one takes a whole parser.
+    private static readonly ConcurrentDictionary<string, string> Stripped = new();
+
     /// <summary>Path without what makes a page of three files.</summary>
     public string Component => Path.Split(".razor")[0];
 
     /// <summary>The text without comments.</summary>
-    public string WithoutComments => Path.EndsWith(".razor", StringComparison.Ordinal) ? WithoutRazorComments(Text) : WithoutCSharpComments(Text);
+    public string WithoutComments => Stripped.GetOrAdd(Text, text => Path.EndsWith(".razor", StringComparison.Ordinal) ? WithoutRazorComments(text) : WithoutCSharpComments(text));
 
     private static string WithoutCSharpComments(string text)
     {
