@@ -11,6 +11,25 @@ namespace ParkingOps.Tests.Browser;
 public sealed class QuarantineJourneyTests(ConsoleInBrowser console) : IClassFixture<ConsoleInBrowser>
 {
     [Fact]
+    public async Task ACorrection_OpenedForSome_IsGoneOnceOthersAreShown()
+    {
+        var day = console.App.Clock.Today;
+        await SharedSite.SendAsync(console.App, TrafficDatabase.Line("corr-1", $"{day:yyyy-MM-dd}T08:00:00+08:00", site: "OLD-88"), TrafficDatabase.Line("corr-2", $"{day:yyyy-MM-dd}T08:00:00+08:00", site: "OLD-99"));
+        var page = await console.OpenAsync(Role.Operator, "quarantine?site=OLD-88");
+        await page.GetByRole(AriaRole.Button, new() { Name = "更正（1）" }).ClickAsync();
+        await page.Locator("#correct-site").FillAsync(SharedSite.Code);
+
+        await page.Locator("#state").SelectOptionAsync("dismissed");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("state=dismissed"));
+        await Expect(page.Locator("#correct-site")).ToHaveCountAsync(0);
+        await ConsoleInBrowser.GoAsync(page, "quarantine?site=OLD-99");
+        await page.GetByRole(AriaRole.Button, new() { Name = "更正（1）" }).ClickAsync();
+        await Expect(page.Locator("#correct-site")).ToHaveValueAsync("");
+        await Expect(page.Locator(".draft-note")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task AnUnknownSiteCode_IsMappedOnce_AndItsEventsReachTheFigures()
     {
         var yesterday = console.App.Clock.Today.AddDays(-1);
@@ -26,6 +45,7 @@ public sealed class QuarantineJourneyTests(ConsoleInBrowser console) : IClassFix
         await Expect(page.Locator("table tbody tr", new() { HasText = "OLD-77" })).ToContainTextAsync("生效中");
         await page.Locator("table tbody tr", new() { HasText = "OLD-77" }).GetByRole(AriaRole.Link, new() { Name = "1 条待重新入库" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "重新入库（1）" }).ClickAsync();
+        await page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "重新入库" }).ClickAsync();
 
         await Expect(page.Locator("#replay")).ToContainTextAsync("补录 1 条");
         await Expect(page.Locator(".rz-data-row")).ToHaveCountAsync(0);

@@ -1,10 +1,13 @@
+using System.Data.Common;
+
 namespace ParkingOps.Web.Data;
 
 /// <summary>Entries of the quarantine on their way back into the store.</summary>
 /// <param name="Entries">The entry of each record, by the record's number in the batch.</param>
 /// <param name="By">Who replays them.</param>
 /// <param name="At">When.</param>
-public sealed record Replay(IReadOnlyList<long> Entries, string By, DateTimeOffset At);
+/// <param name="Tell">Writes the line of the trail, in the transaction that stores the events; called once a try.</param>
+public sealed record Replay(IReadOnlyList<long> Entries, string By, DateTimeOffset At, Func<DbTransaction, ReplayCounts, Task> Tell);
 
 /// <summary>What became of replayed entries.</summary>
 /// <param name="Tried">Entries that were open.</param>

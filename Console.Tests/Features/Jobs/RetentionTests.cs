@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ParkingOps.Domain;
 using ParkingOps.Domain.Access;
+using ParkingOps.Domain.Traffic;
 using ParkingOps.Tests.Features.Reservations;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
@@ -124,7 +125,7 @@ public sealed class RetentionTests
             ["no time 3 system", "no time either 3 operator a test", "today 0 kept"],
             await booked.Run.QueryAsync("select concat_ws(' ', event_id, state, handled_by, handled_why, case when payload_cipher is not null then 'kept' end) from quarantined_events order by event_id"));
         Assert.Equal(["2"], await booked.Run.QueryAsync("select after::json ->> 'Refused' from audit_trail where act = 'sealed'"));
-        var all = new QuarantineFilter();
+        var all = new QuarantineFilter { State = QuarantineState.Dismissed };
         var refusal = await Assert.ThrowsAsync<RuleException>(() => AsAsync(booked, (QuarantineDecisionService decisions) => decisions.ReopenAsync(all, "why"), Register.Operator));
         Assert.Equal("quarantine-nothing", refusal.Code);
     }

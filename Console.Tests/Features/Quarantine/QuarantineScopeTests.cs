@@ -1,6 +1,7 @@
 using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Traffic;
 using ParkingOps.Tests.Support;
+using ParkingOps.Web.Features.Audit;
 using ParkingOps.Web.Features.Quarantine;
 using Xunit;
 
@@ -44,11 +45,45 @@ public sealed class QuarantineScopeTests
         Assert.Equal(1, (await run.ReplayAsync()).Accepted);
         Assert.Equal("quarantine-nothing", await Register.RefusalAsync(() => DismissAsync(run, chosen, "again")));
 
-        await run.Console.AsAsync<QuarantineDecisionService>(Register.Operator, decisions => decisions.ReopenAsync(chosen, "it was real"));
+        await run.Console.AsAsync<QuarantineDecisionService>(Register.Operator, decisions => decisions.ReopenAsync(chosen with { State = QuarantineState.Dismissed }, "it was real"));
         Assert.Equal(1, (await run.ReplayAsync()).Accepted);
         Assert.All(await run.EntriesAsync(), entry => Assert.Equal(QuarantineState.Accepted, entry.State));
         sum = (await run.ReceiptsAsync()).Sum;
         Assert.Equal((4, 1, 2, true), (sum.Received, sum.Accepted, sum.LaterAccepted, sum.AddsUp));
+    }
+
+    [Fact]
+    public async Task Dismiss_OfAllThatMatch_TakesWhatWasShown_InTheStateInWhichItWasShown()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"), run.Line("b"));
+        var shown = new QuarantineFilter { UpTo = (await run.EntriesAsync()).Max(entry => entry.Id) };
+        await run.SendAsync(run.Line("meanwhile"));
+
+        Assert.Equal("quarantine-nothing", await Register.RefusalAsync(() => DismissAsync(run, shown with { State = QuarantineState.Accepted }, "why")));
+        await DismissAsync(run, shown, "why");
+
+        Assert.Equal(["a Dismissed", "b Dismissed", "meanwhile Open"], (await run.EntriesAsync()).Select(entry => $"{entry.EventId} {entry.State}"));
+        // The unit reads in its own trail what the bureau did with its events.
+        var own = await run.Console.AsAsync<AuditService, AuditPageRows>(run.ManagerOf("MINE"), audit => audit.OwnAsync(AuditFilter.None, 1));
+        Assert.Contains(own.Rows, row => row.Act == "dismissed");
+        var foreign = await run.Console.AsAsync<AuditService, AuditPageRows>(run.ManagerOf("OTHER"), audit => audit.OwnAsync(AuditFilter.None, 1));
+        Assert.DoesNotContain(foreign.Rows, row => row.Act == "dismissed");
+    }
+
+    [Theory]
+    [InlineData("沪A10002", "A10002-lane", "******-lane")]
+    [InlineData("沪A10002", "lane 沪Ａ１０００２", "lane 沪A·10**2")]
+    [InlineData("沪B22222", "沪Ａ１２３４５", "*******")]
+    [InlineData("沪B22222", "使012345", "*******")]
+    [InlineData("沪B22222", "WJ沪12345", "********")]
+    [InlineData("沪B22222", "ＯＬＤ-1 ", "ＯＬＤ-1 ")]
+    public async Task SiteCode_WithAPlateInIt_IsShownWithoutIt(string plate, string sent, string shown)
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a", sent, plate));
+
+        Assert.Equal(shown, Assert.Single(await run.EntriesAsync()).SiteCode);
     }
 
     private static Task DismissAsync(QuarantineRun run, QuarantineFilter filter, string reason) =>

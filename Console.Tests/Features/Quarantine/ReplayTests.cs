@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ParkingOps.Domain.Traffic;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Data;
@@ -24,7 +25,39 @@ public sealed class ReplayTests
         Assert.Equal(["a", "b", "c"], await run.QueryAsync("select event_id from gate_events order by 1"));
         // The record's ciphertext goes when the event has its own.
         Assert.Equal(["0"], await run.QueryAsync("select count(payload_cipher)::text from quarantined_events"));
-        Assert.Equal(["replay-ended", "replayed"], (await run.Console.TrailOfAsync("")).Where(line => line.Record == nameof(QuarantinedEvent)).Select(line => line.Act));
+        var line = Assert.Single(await run.Console.TrailOfAsync(""), line => line.Record == nameof(QuarantinedEvent));
+        Assert.Equal(("replayed", """{"Entries":2,"Ids":"1-2","Filter":"quarantine","Accepted":2,"Duplicates":0,"Refused":0}"""), (line.Act, line.After));
+        Assert.Equal(await run.QueryAsync("select id::text from organisations where code = 'MINE'"), [$"{line.OrganisationId}"]);
+    }
+
+    [Fact]
+    public async Task Replay_WhileTheTrailTakesNoLine_BringsNothingIn()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"));
+        await run.MapAsync("OLD-1", "MINE-1");
+        await TestDatabase.ExecuteAsync(run.Console.Connection, "revoke insert on audit_trail from console_app");
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => run.ReplayAsync());
+
+        Assert.Empty(await run.QueryAsync("select event_id from gate_events"));
+        Assert.Equal(["0"], await run.QueryAsync("select state::text from quarantined_events"));
+        await TestDatabase.ExecuteAsync(run.Console.Connection, "grant insert on audit_trail to console_app");
+        Assert.Equal(new ReplayCounts(1, 1, 0), await run.ReplayAsync());
+    }
+
+    [Fact]
+    public async Task Replay_OfARecordThatCannotBeDecrypted_LeavesItAndBringsInTheOthers()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"), run.Line("b"));
+        await run.MapAsync("OLD-1", "MINE-1");
+        await TestDatabase.ExecuteAsync(run.Console.Connection, "update quarantined_events set payload_cipher = '\\xff00' where event_id = 'a'");
+
+        Assert.Equal(new ReplayCounts(2, 1, 0), await run.ReplayAsync());
+
+        Assert.Equal(["b"], await run.QueryAsync("select event_id from gate_events"));
+        Assert.Equal("plate-key-lost", await Register.RefusalAsync(() => run.ReplayAsync()));
     }
 
     [Fact]
@@ -104,6 +137,25 @@ public sealed class ReplayTests
 
         Assert.Equal(new ReplayCounts(2, 2, 0), await run.ReplayAsync());
         Assert.Equal(["a 22:00", "b 22:00"], await run.QueryAsync("select event_id || ' ' || to_char(at at time zone 'UTC', 'HH24:MI') from gate_events order by 1"));
+    }
+
+    [Fact]
+    public async Task Correct_ASecondTime_KeepsWhatItDoesNotNameUntilItIsTakenBack_AndTheTrailHasBoth()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.SendAsync(run.Line("a"), run.Line("b"));
+        var all = new QuarantineFilter();
+
+        Assert.Equal("correction-empty", await Register.RefusalAsync(() => CorrectAsync(run, all, new CorrectionInput { Reason = "x" })));
+        await CorrectAsync(run, all, new CorrectionInput { SiteCode = "MINE-1", Reason = "x" });
+        await CorrectAsync(run, all, new CorrectionInput { HasShanghaiTime = true, Reason = "y" });
+        Assert.All(await run.EntriesAsync(), entry => Assert.Equal(("MINE-1", true), (entry.CorrectedSiteCode, entry.HasShanghaiTime)));
+        await CorrectAsync(run, all, new CorrectionInput { TakesBack = true, Reason = "z" });
+        Assert.All(await run.EntriesAsync(), entry => Assert.Equal((null, false), (entry.CorrectedSiteCode, entry.HasShanghaiTime)));
+
+        var lines = (await run.Console.TrailOfAsync("")).Where(line => line.Act == "corrected").ToList();
+        Assert.Equal(["""{"SiteCode":"MINE-1","HasShanghaiTime":true}""", """{"SiteCode":"MINE-1","HasShanghaiTime":false}""", """{"SiteCode":null,"HasShanghaiTime":false}"""], lines.Select(line => line.Before));
+        Assert.Equal("""{"Entries":2,"Ids":"1-2","Filter":"quarantine","SiteCode":"MINE-1","HasShanghaiTime":true}""", lines[1].After);
     }
 
     private static Task CorrectAsync(QuarantineRun run, QuarantineFilter filter, CorrectionInput input) =>

@@ -1,3 +1,4 @@
+using ParkingOps.Domain.Sites;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Quarantine;
 using Xunit;
@@ -50,6 +51,22 @@ public sealed class SiteCodeTests
         Assert.Equal(1, (await run.SendAsync(run.Line("a"))).Accepted);
         Assert.Equal(1, (await run.SendAsync("OTHER", run.Console.Services, run.Line("a"))).Accepted);
         Assert.Equal(["MINE-1", "OTHER-1"], await run.QueryAsync("select code from gate_events join sites on id = site_id order by 1"));
+    }
+
+    [Fact]
+    public async Task Map_OfACodeThatIsRegisteredLater_HoldsUntilItEnds_SoThatNoEventCountsTwice()
+    {
+        await using var run = await QuarantineRun.StartAsync();
+        await run.MapAsync("LATER-1", "MINE-1");
+        Assert.Equal(1, (await run.SendAsync(run.Line("a", "LATER-1"))).Accepted);
+
+        await run.Console.SiteAsync(Register.Site("MINE", "LATER-1"), Lifecycle.Live);
+
+        Assert.Equal((0, 1), (await run.SendAsync(run.Line("a", "LATER-1")) is var again ? (again.Accepted, again.Duplicates) : default));
+        var mapping = Assert.Single(await run.Console.AsAsync<SiteCodeService, List<SiteCodeRow>>(Register.Operator, mappings => mappings.ListAsync()));
+        await run.Console.AsAsync<SiteCodeService>(Register.Operator, mappings => mappings.EndAsync(mapping.Id, "the site is registered"));
+        await run.SendAsync(run.Line("b", "LATER-1"));
+        Assert.Equal(["LATER-1 b", "MINE-1 a"], await run.QueryAsync("select code || ' ' || event_id from gate_events join sites on id = site_id order by 1"));
     }
 
     [Fact]

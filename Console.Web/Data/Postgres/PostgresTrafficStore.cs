@@ -28,7 +28,9 @@ public sealed class PostgresTrafficStore(NpgsqlDataSource source) : ITrafficStor
         var (reception, statements) = await ReceiveAsync(transaction, open, sealedDays, cancel);
         // What was received stays what it was: a replay moves entries from open to another state, and receives nothing.
         await statements.CloseAsync(reception.Changed, counts: null);
-        return await QuarantineReplay.WriteAsync(transaction, replay, reception, cancel);
+        var counts = await QuarantineReplay.WriteAsync(transaction, replay, reception, cancel);
+        if (counts.Tried > 0) await replay.Tell(transaction, counts);
+        return counts;
     }, cancel);
 
     /// <inheritdoc/>

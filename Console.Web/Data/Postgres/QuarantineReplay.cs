@@ -15,7 +15,8 @@ internal static class QuarantineReplay
             message = coalesce(u.message, q.message),
             payload_cipher = case when u.state = 0 then q.payload_cipher end,
             handled_at = $5,
-            handled_by = $6
+            handled_by = $6,
+            handled_why = null
         from unnest($1, $2, $3, $4) as u (id, state, code, message) where q.id = u.id
         """;
 

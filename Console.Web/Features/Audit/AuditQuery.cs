@@ -26,7 +26,7 @@ public sealed class AuditQuery
 
     /// <summary>What was done to records or by people, as filters offer it.</summary>
     public static IReadOnlyList<string> Acts { get; } =
-        ["created", "changed", "deleted", "signed-in", "signed-out", "sign-in-refused", "sign-in-locked", "sign-in-disabled", "sign-in-wrong-code", "password-refused", "looked-up", "revealed", "exported", "used", "pruned", "sealed", "released", "replayed", "replay-ended", "corrected", "dismissed", "reopened", "backed-up", "restored"];
+        ["created", "changed", "deleted", "signed-in", "signed-out", "sign-in-refused", "sign-in-locked", "sign-in-disabled", "sign-in-wrong-code", "password-refused", "looked-up", "revealed", "exported", "used", "pruned", "sealed", "released", "replayed", "corrected", "dismissed", "reopened", "backed-up", "restored"];
 
     /// <summary>Whether nothing is left out.</summary>
     public bool IsEmpty => ToFilter() == AuditFilter.None;

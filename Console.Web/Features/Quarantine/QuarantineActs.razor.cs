@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Access;
 using ParkingOps.Web.Components.Shared;
@@ -13,12 +15,13 @@ public sealed partial class QuarantineActs
 {
     private string? answer;
     private bool busy;
-    private bool correcting;
     private KeptDraft<CorrectionInput>? draft;
     private CorrectionInput input = new();
     private bool isGone;
     private ReplayProgress? progress;
     private bool refused;
+    private QuarantineFilter? shown;
+    private (QuarantineFilter Meant, int Count)? target;
 
     /// <summary>What the list shows.</summary>
     [Parameter, EditorRequired] public QuarantineFilter Filter { get; set; } = null!;
@@ -49,14 +52,23 @@ public sealed partial class QuarantineActs
     /// <inheritdoc />
     public void Dispose() => isGone = true;
 
+    // What was opened for some entries is never done to others.
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        var here = Filter with { UpTo = null };
+        if (here != shown) (target, answer, input) = (null, busy ? answer : null, new CorrectionInput());
+        shown = here;
+    }
+
     private async Task CorrectAsync()
     {
-        if (busy) return;
+        if (busy || target is not { } corrected) return;
         busy = true;
-        if (await Feedback.TryAsync(() => Decisions.CorrectAsync(Meant, input)))
+        if (await Feedback.TryAsync(() => Decisions.CorrectAsync(corrected.Meant, input)))
         {
             await draft!.RemoveAsync();
-            (input, correcting) = (new CorrectionInput(), false);
+            (input, target) = (new CorrectionInput(), null);
             await OnDone.InvokeAsync();
         }
         busy = false;
@@ -65,21 +77,21 @@ public sealed partial class QuarantineActs
     private async Task DismissAsync()
     {
         var meant = Meant;
-        if (await Dialogs.AskWhyAsync(Text["DismissWhy", Shown.Number(Count)], "quarantine-dismiss", reason => Feedback.TryAsync(() => Decisions.DismissAsync(meant, reason), Text["DismissDone"])))
+        if (await Dialogs.AskWhyAsync(Text["DismissWhy", Shown.Number(Count)], $"dismiss-{TargetOf(meant)}", reason => Feedback.TryAsync(() => Decisions.DismissAsync(meant, reason), Text["DismissDone"])))
             await OnDone.InvokeAsync();
     }
 
     private async Task ReopenAsync()
     {
         var meant = Meant;
-        if (await Dialogs.AskWhyAsync(Text["ReopenWhy", Shown.Number(Count)], "quarantine-reopen", reason => Feedback.TryAsync(() => Decisions.ReopenAsync(meant, reason))))
+        if (await Dialogs.AskWhyAsync(Text["ReopenWhy", Shown.Number(Count)], $"reopen-{TargetOf(meant)}", reason => Feedback.TryAsync(() => Decisions.ReopenAsync(meant, reason))))
             await OnDone.InvokeAsync();
     }
 
     // The replay has a scope of its own, so that it goes on when the person leaves the page.
     private async Task ReplayAsync()
     {
-        if (busy) return;
+        if (busy || (Chosen.Count == 0 && await Dialogs.Confirm(Text["ReplayAsk", Shown.Number(Count)], Text["Replay"], new ConfirmOptions { OkButtonText = Text["Replay"], CancelButtonText = Shell["Cancel"] }) != true)) return;
         (busy, answer, progress) = (true, null, new ReplayProgress(Count, default));
         var (actor, meant, counts) = (await Current.GetAsync(), Meant, default(ReplayCounts));
         var report = new Progress<ReplayProgress>(Show);
@@ -95,6 +107,12 @@ public sealed partial class QuarantineActs
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Be(actor);
         return await scope.ServiceProvider.GetRequiredService<ReplayService>().ReplayAsync(meant, report, CancellationToken.None);
     }
+
+    private void OpenCorrection() => target = target is null ? (Meant, Count) : null;
+
+    // A short name of the entries: what was typed for some is never offered for others.
+    private static string TargetOf(QuarantineFilter meant) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meant.Ids is { } ids ? string.Join(' ', ids) : $"{meant.Address} {meant.State}")))[..16];
 
     private void Show(ReplayProgress far)
     {

@@ -15,47 +15,73 @@ public sealed class QuarantineDecisionService(ConsoleDbFactory databases, TimePr
 
     /// <summary>Dismisses the open entries that match: they never were events.</summary>
     /// <returns>How many.</returns>
-    /// <exception cref="RuleException"><c>reason-missing</c>, or <c>quarantine-nothing</c> when none is open.</exception>
-    public Task<int> DismissAsync(QuarantineFilter filter, string reason) => DecideAsync(
-        filter with { State = QuarantineState.Open }, reason, new AuditNote("dismissed", nameof(QuarantinedEvent), ""),
-        (entries, by, at) => entries.ExecuteUpdateAsync(set => set
-            .SetProperty(entry => entry.State, QuarantineState.Dismissed)
-            .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
+    /// <exception cref="RuleException"><c>reason-missing</c>, <c>quarantine-nothing</c> when none is open, or <c>changed-meanwhile</c>.</exception>
+    public Task<int> DismissAsync(QuarantineFilter filter, string reason) => DecideAsync(filter, QuarantineState.Open, reason, "dismissed", (entries, by, at) => entries.ExecuteUpdateAsync(set => set
+        .SetProperty(entry => entry.State, QuarantineState.Dismissed)
+        .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
 
     /// <summary>Opens the dismissed entries that match again, as far as their records are still kept.</summary>
     /// <returns>How many.</returns>
-    /// <exception cref="RuleException"><c>reason-missing</c>, or <c>quarantine-nothing</c> when none is dismissed.</exception>
-    public Task<int> ReopenAsync(QuarantineFilter filter, string reason) => DecideAsync(
-        filter with { State = QuarantineState.Dismissed }, reason, new AuditNote("reopened", nameof(QuarantinedEvent), ""),
-        (entries, by, at) => entries.Where(entry => entry.PayloadCipher != null).ExecuteUpdateAsync(set => set
-            .SetProperty(entry => entry.State, QuarantineState.Open)
-            .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
+    /// <exception cref="RuleException"><c>reason-missing</c>, <c>quarantine-nothing</c> when none is dismissed, or <c>changed-meanwhile</c>.</exception>
+    public Task<int> ReopenAsync(QuarantineFilter filter, string reason) => DecideAsync(filter, QuarantineState.Dismissed, reason, "reopened", (entries, by, at) => entries.ExecuteUpdateAsync(set => set
+        .SetProperty(entry => entry.State, QuarantineState.Open)
+        .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, reason.Trim())));
 
-    /// <summary>Corrects the open entries that match, for their next replay: the site's code, or times without an offset.</summary>
+    /// <summary>Corrects the open entries that match, for their next replay: the site's code, or times without an offset. What is not said stays as it stands.</summary>
     /// <returns>How many.</returns>
-    /// <exception cref="RuleException"><c>reason-missing</c>, <c>correction-site</c> when the register has no such site, or <c>quarantine-nothing</c>.</exception>
+    /// <exception cref="RuleException">
+    /// <c>reason-missing</c>, <c>correction-empty</c>, <c>correction-site</c> when the register has no such site, <c>quarantine-nothing</c>, or <c>changed-meanwhile</c>.
+    /// </exception>
     public async Task<int> CorrectAsync(QuarantineFilter filter, CorrectionInput input)
     {
-        var code = string.IsNullOrWhiteSpace(input.SiteCode) ? null : input.SiteCode.Trim();
-        var note = new AuditNote("corrected", nameof(QuarantinedEvent), "");
-        return await DecideAsync(filter with { State = QuarantineState.Open }, input.Reason, note, async (entries, by, at) =>
-            await entries.ExecuteUpdateAsync(set => set
-                .SetProperty(entry => entry.CorrectedSiteCode, code).SetProperty(entry => entry.HasShanghaiTime, input.HasShanghaiTime)
-                .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, input.Reason.Trim())), code);
+        var (code, isShanghai, takesBack) = (string.IsNullOrWhiteSpace(input.SiteCode) ? null : input.SiteCode.Trim(), input.HasShanghaiTime, input.TakesBack);
+        return await DecideAsync(filter, QuarantineState.Open, input.Reason, "corrected", async (entries, by, at) =>
+        {
+            if (code is null && !isShanghai && !takesBack) throw new RuleException("correction-empty");
+            return await entries.ExecuteUpdateAsync(set => set
+                .SetProperty(entry => entry.CorrectedSiteCode, entry => code != null ? code : takesBack ? null : entry.CorrectedSiteCode)
+                .SetProperty(entry => entry.HasShanghaiTime, entry => isShanghai || (!takesBack && entry.HasShanghaiTime))
+                .SetProperty(entry => entry.HandledAt, at).SetProperty(entry => entry.HandledBy, by).SetProperty(entry => entry.HandledWhy, input.Reason.Trim()));
+        }, one => one with { SiteCode = code ?? (takesBack ? null : one.SiteCode), HasShanghaiTime = isShanghai || (!takesBack && one.HasShanghaiTime) }, code);
     }
 
+    // The entries are taken by number, so that the trail names exactly those that were changed.
     private async Task<int> DecideAsync(
-        QuarantineFilter filter, string reason, AuditNote note, Func<IQueryable<QuarantinedEvent>, string, DateTimeOffset, Task<int>> decide, string? siteCode = null)
+        QuarantineFilter filter, QuarantineState wanted, string reason, string act, Func<IQueryable<QuarantinedEvent>, string, DateTimeOffset, Task<int>> decide,
+        Func<Corrected, Corrected>? corrected = null, string? siteCode = null)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister);
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleException("reason-missing");
         if (siteCode is not null && !await database.Sites.AnyAsync(site => site.Code == siteCode)) throw new RuleException("correction-site", siteCode);
+        if (filter.State is { } shown && shown != wanted) throw new RuleException("quarantine-nothing");
         await using var transaction = await database.Database.BeginTransactionAsync();
-        var count = await decide(filter.Apply(database.QuarantinedEvents), database.Actor.Name, clock.GetUtcNow());
-        if (count == 0) throw new RuleException("quarantine-nothing");
-        database.Note(note with { After = JsonSerializer.Serialize(new { Entries = count, Filter = filter.Told, SiteCode = siteCode }, Json), Reason = reason.Trim() });
+        var meant = await (filter with { State = wanted }).Apply(database.QuarantinedEvents).Where(entry => entry.PayloadCipher != null).OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.OrganisationId, Before = new Corrected(entry.CorrectedSiteCode, entry.HasShanghaiTime) }).ToListAsync();
+        if (meant.Count == 0) throw new RuleException("quarantine-nothing");
+        var ids = meant.Select(entry => entry.Id).ToArray();
+        var count = await decide(database.QuarantinedEvents.Where(entry => ids.Contains(entry.Id) && entry.State == wanted), database.Actor.Name, clock.GetUtcNow());
+        if (count != ids.Length) throw new RuleException("changed-meanwhile");
+        foreach (var group in meant.GroupBy(entry => (entry.OrganisationId, Before: corrected is null ? null : entry.Before)))
+            database.Note(new AuditNote(act, nameof(QuarantinedEvent), "")
+            {
+                Before = group.Key.Before is { } before ? JsonSerializer.Serialize(before, Json) : null,
+                After = JsonSerializer.Serialize(After(group.Select(entry => entry.Id), filter.Told, group.Key.Before is { } stood ? corrected!(stood) : null), Json),
+                Reason = reason.Trim(),
+                OrganisationId = group.Key.OrganisationId,
+            });
         await database.SaveChangesAsync();
         await transaction.CommitAsync();
         return count;
     }
+
+    private static Dictionary<string, object?> After(IEnumerable<long> entries, string? filter, Corrected? corrected)
+    {
+        var ids = entries.ToList();
+        var told = new Dictionary<string, object?> { ["Entries"] = ids.Count, ["Ids"] = EntryNumbers.Told(ids), ["Filter"] = filter };
+        if (corrected is null) return told;
+        (told[nameof(Corrected.SiteCode)], told[nameof(Corrected.HasShanghaiTime)]) = (corrected.SiteCode, corrected.HasShanghaiTime);
+        return told;
+    }
+
+    private sealed record Corrected(string? SiteCode, bool HasShanghaiTime);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParkingOps.Domain.Traffic;
 
 namespace ParkingOps.Web.Features.Quarantine;
@@ -26,16 +27,22 @@ public sealed record QuarantineFilter
     /// <summary>Entries chosen one by one; null for all that match.</summary>
     public IReadOnlyList<long>? Ids { get; init; }
 
+    /// <summary>The newest entry that the person has seen; null for all.</summary>
+    public long? UpTo { get; init; }
+
     /// <summary>Address of the list with this filter.</summary>
     public string Address => Components.Shared.Address.Of(
         "quarantine", ("state", Named(State)), ("code", Code), ("site", SiteCode), ("key", KeyId), ("from", From), ("to", To));
 
-    /// <summary>The filter as the trail tells it.</summary>
-    public string Told => Ids is { } ids ? string.Join(' ', ids.Take(20)) + (ids.Count > 20 ? " …" : "") : (this with { State = QuarantineState.Open }).Address;
+    /// <summary>The filter as the trail tells it; null where entries were chosen one by one.</summary>
+    public string? Told => Ids is null ? (this with { State = QuarantineState.Open }).Address : null;
 
     /// <summary>Reads the state of an address: open unless told, <c>all</c> for all.</summary>
     public static QuarantineState? StateOf(string? text) =>
         text == "all" ? null : Enum.TryParse<QuarantineState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : QuarantineState.Open;
+
+    /// <summary>Reads the key of an address; what is no number is no key.</summary>
+    public static int? KeyOf(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var key) ? key : null;
 
     /// <summary>How a state stands in an address.</summary>
     public static string Named(QuarantineState? state) => state switch
@@ -54,6 +61,7 @@ public sealed record QuarantineFilter
         if (KeyId is { } key) entries = entries.Where(entry => entry.KeyId == key);
         if (From is { } from) entries = entries.Where(entry => entry.ReceivedOn >= from);
         if (To is { } to) entries = entries.Where(entry => entry.ReceivedOn <= to);
+        if (UpTo is { } upTo) entries = entries.Where(entry => entry.Id <= upTo);
         return Ids is { } ids ? entries.Where(entry => ids.Contains(entry.Id)) : entries;
     }
 }

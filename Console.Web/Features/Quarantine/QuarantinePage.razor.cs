@@ -4,6 +4,7 @@ using ParkingOps.Domain.Access;
 using ParkingOps.Domain.Traffic;
 using ParkingOps.Web.Data;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Audit;
 using Radzen;
 using Radzen.Blazor;
 
@@ -25,6 +26,7 @@ public sealed partial class QuarantinePage
     private string state = "";
     private DateOnly? to;
     private int? total;
+    private long? upTo;
 
     [Inject] private CurrentActor Current { get; set; } = null!;
 
@@ -38,20 +40,20 @@ public sealed partial class QuarantinePage
 
     [SupplyParameterFromQuery] private string? Site { get; set; }
 
-    [SupplyParameterFromQuery] private int? Key { get; set; }
+    [SupplyParameterFromQuery] private string? Key { get; set; }
 
-    [SupplyParameterFromQuery] private DateOnly? From { get; set; }
+    [SupplyParameterFromQuery] private string? From { get; set; }
 
-    [SupplyParameterFromQuery] private DateOnly? To { get; set; }
+    [SupplyParameterFromQuery] private string? To { get; set; }
 
     private QuarantineFilter Filter => new()
     {
         State = QuarantineFilter.StateOf(StateText),
         Code = Code,
         SiteCode = Site,
-        KeyId = Key,
-        From = From,
-        To = To,
+        KeyId = QuarantineFilter.KeyOf(Key),
+        From = AuditQuery.Day(From),
+        To = AuditQuery.Day(To),
     };
 
     private string EmptyText => Filter == new QuarantineFilter() ? Text["Empty"] : Shell["EmptyFiltered"];
@@ -67,8 +69,8 @@ public sealed partial class QuarantinePage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        (state, site, from, to) = (QuarantineFilter.Named(Filter.State), Site ?? "", From, To);
-        key = Key?.ToString(CultureInfo.InvariantCulture) ?? "";
+        (state, site, from, to) = (QuarantineFilter.Named(Filter.State), Site ?? "", Filter.From, Filter.To);
+        key = Filter.KeyId?.ToString(CultureInfo.InvariantCulture) ?? "";
         await ReloadAsync();
     }
 
@@ -104,10 +106,13 @@ public sealed partial class QuarantinePage
     {
         if (!RendererInfo.IsInteractive) return;
         loading = true;
-        var newest = $"{nameof(QuarantineEntryRow.Id)} desc";
-        var order = string.IsNullOrEmpty(args.OrderBy) ? newest : $"{args.OrderBy}, {newest}";
-        var page = await Quarantine.ListAsync(Filter, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order));
-        reasons = await Quarantine.ReasonsAsync(Filter);
+        const string Latest = $"{nameof(QuarantineEntryRow.Id)} desc";
+        var order = string.IsNullOrEmpty(args.OrderBy) ? Latest : $"{args.OrderBy}, {Latest}";
+        // Asked first: what comes in between is neither shown nor meant.
+        var (filter, newest) = (Filter, await Quarantine.NewestAsync(Filter));
+        upTo = newest;
+        var page = await Quarantine.ListAsync(filter with { UpTo = newest }, new Paging(args.Skip ?? 0, args.Top ?? Paging.DefaultSize, order));
+        reasons = await Quarantine.ReasonsAsync(filter with { UpTo = newest });
         (rows, total, loading) = (page.Rows, page.Total, false);
     }
 

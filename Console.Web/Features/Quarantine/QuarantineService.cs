@@ -41,6 +41,13 @@ public sealed class QuarantineService(ConsoleDbFactory databases)
             });
     }
 
+    /// <summary>The newest entry that matches; null for none.</summary>
+    public async Task<long?> NewestAsync(QuarantineFilter filter)
+    {
+        await using var database = await databases.OpenAsync(Permission.SeeRegister);
+        return await filter.Apply(database.QuarantinedEvents).MaxAsync(entry => (long?)entry.Id);
+    }
+
     /// <summary>How many entries there are for each reason, the most first, whatever reason the filter names.</summary>
     public async Task<List<ReasonCount>> ReasonsAsync(QuarantineFilter filter)
     {

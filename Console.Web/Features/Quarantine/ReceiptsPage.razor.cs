@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Components.Shared;
 using ParkingOps.Web.Data;
+using ParkingOps.Web.Features.Audit;
 using Radzen;
 using Radzen.Blazor;
 
@@ -12,6 +13,7 @@ namespace ParkingOps.Web.Features.Quarantine;
 public sealed partial class ReceiptsPage
 {
     private const int Week = 7;
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
 
     private static readonly (string Title, Func<ReceiptRow, long> Value)[] Figures =
     [
@@ -38,11 +40,11 @@ public sealed partial class ReceiptsPage
 
     [Inject] private ReceiptService Receipts { get; set; } = null!;
 
-    [SupplyParameterFromQuery] private int? Key { get; set; }
+    [SupplyParameterFromQuery] private string? Key { get; set; }
 
-    [SupplyParameterFromQuery] private DateOnly? From { get; set; }
+    [SupplyParameterFromQuery] private string? From { get; set; }
 
-    [SupplyParameterFromQuery] private DateOnly? To { get; set; }
+    [SupplyParameterFromQuery] private string? To { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -53,8 +55,9 @@ public sealed partial class ReceiptsPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        to = To ?? ServiceDay.Today(Clock);
-        (from, key) = (From ?? to.Value.AddDays(1 - Week), Key?.ToString(CultureInfo.InvariantCulture) ?? "");
+        var today = ServiceDay.Today(Clock);
+        to = AuditQuery.Day(To) is { } asked && asked > Earliest ? asked : today;
+        (from, key) = (AuditQuery.Day(From) ?? to.Value.AddDays(1 - Week), QuarantineFilter.KeyOf(Key)?.ToString(CultureInfo.InvariantCulture) ?? "");
         if (grid is not null) await grid.FirstPage(forceReload: true);
     }
 
@@ -66,7 +69,7 @@ public sealed partial class ReceiptsPage
     {
         if (!RendererInfo.IsInteractive) return;
         loading = true;
-        var receipts = await Receipts.ListAsync(from!.Value, to!.Value, Key, (args.Skip ?? 0, args.Top ?? Paging.DefaultSize));
+        var receipts = await Receipts.ListAsync(from!.Value, to!.Value, QuarantineFilter.KeyOf(Key), (args.Skip ?? 0, args.Top ?? Paging.DefaultSize));
         (rows, total, sum, loading) = (receipts.Rows, receipts.Total, receipts.Sum, false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,47 +27,63 @@ public sealed class ReplayService(ConsoleDbFactory databases, IngestionService i
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Replays the open entries that match; those that come in meanwhile wait.</summary>
-    /// <exception cref="RuleException"><c>quarantine-nothing</c> when none is open, <c>plate-key-lost</c> when a record cannot be decrypted.</exception>
+    /// <exception cref="RuleException"><c>quarantine-nothing</c> when none is open, <c>plate-key-lost</c> when none of the records can be decrypted.</exception>
     public async Task<ReplayCounts> ReplayAsync(QuarantineFilter filter, IProgress<ReplayProgress>? progress = null, CancellationToken cancel = default)
     {
         await using var database = await databases.OpenAsync(Permission.EditRegister, cancel);
+        if (filter.State is { } shown && shown != QuarantineState.Open) throw new RuleException("quarantine-nothing");
         var open = (filter with { State = QuarantineState.Open }).Apply(database.QuarantinedEvents.AsNoTracking());
         var (total, last) = (await open.CountAsync(cancel), await open.MaxAsync(entry => (long?)entry.Id, cancel));
         if (last is null) throw new RuleException("quarantine-nothing");
-        await NoteAsync(database, new AuditNote("replayed", nameof(QuarantinedEvent), ""), new { Entries = total, Filter = filter.Told }, cancel);
-        var (counts, after) = (default(ReplayCounts), 0L);
+        var (counts, lost, after) = (default(ReplayCounts), 0, 0L);
         while (true)
         {
             var chunk = await open.Where(entry => entry.Id > after && entry.Id <= last).OrderBy(entry => entry.Id).Take(ChunkSize).ToListAsync(cancel);
             if (chunk.Count == 0) break;
-            foreach (var sent in chunk.GroupBy(entry => (entry.KeyId, entry.ReceivedOn))) counts += await ReplayAsync(database, [.. sent], cancel);
+            // Entries of one key and day go together. Their events keep the time of that receipt: with the time of the replay a day would look like history that somebody imported late.
+            foreach (var sent in chunk.GroupBy(entry => (entry.KeyId, entry.ReceivedOn, entry.OrganisationId)))
+            {
+                var readable = sent.Select(entry => (Entry: entry, Record: Corrected(entry))).Where(one => one.Record is not null).ToList();
+                lost += sent.Count() - readable.Count;
+                if (readable.Count > 0) counts += await ReplayAsync(database, [.. readable.Select(one => one.Entry)], readable.Select(one => one.Record!.Value), filter.Told, cancel);
+            }
             after = chunk[^1].Id;
             progress?.Report(new ReplayProgress(total, counts));
         }
-        await NoteAsync(database, new AuditNote("replay-ended", nameof(QuarantinedEvent), ""), new { counts.Accepted, counts.Duplicates, counts.Refused }, cancel);
-        return counts;
+        if (lost > 0 && counts.Tried == 0) throw new RuleException("plate-key-lost");
+        return counts + new ReplayCounts(lost, 0, 0);
     }
 
-    private static async Task NoteAsync(ConsoleDb database, AuditNote note, object after, CancellationToken cancel)
+    private async Task<ReplayCounts> ReplayAsync(
+        ConsoleDb database, List<QuarantinedEvent> entries, IEnumerable<ReadOnlyMemory<byte>> corrected, string? told, CancellationToken cancel)
     {
-        database.Note(note with { After = JsonSerializer.Serialize(after, Json) });
-        await database.SaveChangesAsync(cancel);
-    }
-
-    // Entries of one key and day go together. Their events keep the time of that receipt: with the time of the replay a day would look like history that somebody imported late.
-    private async Task<ReplayCounts> ReplayAsync(ConsoleDb database, List<QuarantinedEvent> entries, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var key = await database.ApiKeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == entries[0].KeyId, cancel);
+        var (now, first) = (clock.GetUtcNow(), entries[0]);
+        var key = await database.ApiKeys.AsNoTracking().FirstOrDefaultAsync(one => one.Id == first.KeyId, cancel);
         var sender = key is null
-            ? new SenderKey(entries[0].KeyId ?? 0, new HashSet<int>(), entries[0].OrganisationId)
+            ? new SenderKey(first.KeyId ?? 0, new HashSet<int>(), first.OrganisationId)
             : new SenderKey(key.Id, await sites.OfAsync(key, cancel), key.OrganisationId);
-        var records = GateEventReader.ReadRecords(entries.Select(Corrected), now);
-        var replay = new Replay([.. entries.Select(entry => entry.Id)], database.Actor.Name, now);
+        long[] ids = [.. entries.Select(entry => entry.Id)];
+        var replay = new Replay(ids, database.Actor.Name, now, (transaction, counts) => TellAsync(transaction, (first.OrganisationId, ids, told), counts, cancel));
+        var records = GateEventReader.ReadRecords(corrected, now);
         return await ingestion.ReplayAsync(records, (sender, entries.Max(entry => entry.ReceivedAt)), await sites.DirectoryAsync(cancel), replay, cancel);
     }
 
-    private ReadOnlyMemory<byte> Corrected(QuarantinedEvent entry)
+    // On the connection of the store: the line and what it tells of are written together, or neither.
+    private async Task TellAsync(DbTransaction transaction, (int? OrganisationId, long[] Ids, string? Filter) entries, ReplayCounts counts, CancellationToken cancel)
+    {
+        await using var teller = await databases.OpenAsync(Permission.EditRegister, cancel);
+        teller.Database.SetDbConnection(transaction.Connection);
+        await teller.Database.UseTransactionAsync(transaction, cancel);
+        teller.Note(new AuditNote("replayed", nameof(QuarantinedEvent), "")
+        {
+            After = JsonSerializer.Serialize(new { Entries = entries.Ids.Length, Ids = EntryNumbers.Told(entries.Ids), entries.Filter, counts.Accepted, counts.Duplicates, counts.Refused }, Json),
+            OrganisationId = entries.OrganisationId,
+        });
+        await teller.SaveChangesAsync(cancel);
+    }
+
+    // Null for a record that cannot be decrypted: it stays, and stops no other.
+    private ReadOnlyMemory<byte>? Corrected(QuarantinedEvent entry)
     {
         try
         {
@@ -74,7 +91,7 @@ public sealed class ReplayService(ConsoleDbFactory databases, IngestionService i
         }
         catch (CryptographicException)
         {
-            throw new RuleException("plate-key-lost");
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using ParkingOps.Domain.Time;
 using ParkingOps.Web.Data;
@@ -10,6 +11,7 @@ internal static partial class QuarantineEntry
 {
     private const int LongestText = 64;
     private const int LongestMask = 16;
+    private const int ShortestTail = 4;
     private const string TimeLetters = "0123456789-:.+TZ ";
 
     public static QuarantineRow Of(GateEventRecord record, RejectionCode code, PlateVault vault) => new()
@@ -28,14 +30,22 @@ internal static partial class QuarantineEntry
     private static string? Readable(string? text, GateEventRecord record)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        var clear = record.Plate.Text ?? record.UnreadPlate;
-        var masked = string.IsNullOrEmpty(clear) ? text : text.Replace(clear, MaskOf(record), StringComparison.OrdinalIgnoreCase);
+        // Full-width letters and digits are the same plate.
+        var masked = Plain(text);
+        var clear = Plain(record.Plate.Text ?? record.UnreadPlate ?? "");
+        if (clear.Length > 0) masked = masked.Replace(clear, MaskOf(record), StringComparison.OrdinalIgnoreCase);
+        if (clear.Length > ShortestTail) masked = masked.Replace(clear[1..], Hide(clear[1..]), StringComparison.OrdinalIgnoreCase);
         masked = PlateForm.Replace(masked, found => Hide(found.Value));
-        return Cut(string.Concat(masked.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))), LongestText);
+        // What holds no plate stays as it was sent: a code is mapped by exactly that.
+        return Cut(masked == Plain(text) ? Printable(text) : masked, LongestText);
     }
 
+    private static string Plain(string text) => Printable(text).Normalize(NormalizationForm.FormKC);
+
+    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)));
+
     // A sender may have put a plate, or most of one, into any field.
-    [GeneratedRegex("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·.\\- ]?[A-Za-z0-9]{4,7}")]
+    [GeneratedRegex("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Za-z0-9][·.\\- ]?[A-Za-z0-9]{4,7}|WJ[·.\\- ]?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]?[0-9]{4,5}[A-Z0-9]?")]
     private static partial Regex PlateForm { get; }
 
     private static string? AtOf(GateEventRecord record)

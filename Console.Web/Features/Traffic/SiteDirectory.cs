@@ -13,9 +13,12 @@ public sealed record SiteDirectory(IReadOnlyDictionary<string, KnownSite> Sites)
     /// <summary>Sites by a code that is not the register's, with the number of the key that sends it, or null for all keys.</summary>
     public IReadOnlyDictionary<(string Code, int? KeyId), KnownSite> Mapped { get; init; } = new Dictionary<(string, int?), KnownSite>();
 
-    /// <summary>The site that a sender means: the register's own code always wins, then what is mapped for the key, then for all keys.</summary>
+    /// <summary>
+    /// The site that a sender means: what is mapped for the key, then for all keys, then the register's own code. A code is mapped only while the
+    /// register has it not; were it registered later and won at once, an event that is sent again would count at a second site.
+    /// </summary>
     public bool TryFind(string code, int keyId, out KnownSite site) =>
-        Sites.TryGetValue(code, out site) || Mapped.TryGetValue((code, keyId), out site) || Mapped.TryGetValue((code, null), out site);
+        Mapped.TryGetValue((code, keyId), out site) || Mapped.TryGetValue((code, null), out site) || Sites.TryGetValue(code, out site);
 }
 
 /// <summary>Gives the present picture of the sites.</summary>
