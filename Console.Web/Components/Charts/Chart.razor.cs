@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using ParkingOps.Web.Components.Shared;
 
 namespace ParkingOps.Web.Components.Charts;
 
@@ -23,22 +24,15 @@ public sealed partial class Chart : IAsyncDisposable
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await GonePage.AllowAsync(async () =>
     {
-        try
+        if (chart is not null)
         {
-            if (chart is not null)
-            {
-                await chart.InvokeVoidAsync("destroy");
-                await chart.DisposeAsync();
-            }
-            if (module is not null) await module.DisposeAsync();
+            await chart.InvokeVoidAsync("destroy");
+            await chart.DisposeAsync();
         }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the chart with it.
-        }
-    }
+        if (module is not null) await module.DisposeAsync();
+    });
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ParkingOps.Domain.Time;
+using ParkingOps.Web.Components.Shared;
 
 namespace ParkingOps.Web.Features.Drafts;
 
@@ -73,18 +74,12 @@ public sealed partial class KeptDraft<TInput>
     public async ValueTask DisposeAsync()
     {
         isGone = true;
-        try
+        await GonePage.AllowAsync(async () =>
         {
-            if (watch is not null)
-            {
-                await watch.InvokeVoidAsync("stop");
-                await watch.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its listeners with it.
-        }
+            if (watch is null) return;
+            await watch.InvokeVoidAsync("stop");
+            await watch.DisposeAsync();
+        });
         self?.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using ParkingOps.Web.Components.Shared;
 
 namespace ParkingOps.Web.Features.Sharing;
 
@@ -41,18 +42,12 @@ public sealed partial class WeekGrid
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        try
+        await GonePage.AllowAsync(async () =>
         {
-            if (watch is not null)
-            {
-                await watch.InvokeVoidAsync("stop");
-                await watch.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its listeners with it.
-        }
+            if (watch is null) return;
+            await watch.InvokeVoidAsync("stop");
+            await watch.DisposeAsync();
+        });
         self?.Dispose();
     }
 
