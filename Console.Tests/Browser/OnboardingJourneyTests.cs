@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using ParkingOps.Domain.Access;
 using ParkingOps.Tests.Support;
 using ParkingOps.Web.Features.Access;
+using ParkingOps.Web.Features.Onboarding;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -29,6 +31,7 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
         await CorrectAsync(author);
 
         await ConsoleInBrowser.GoAsync(reviewer, address);
+        await BeStaleAsync(reviewer, address);
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "批准并写入名册" }).ClickAsync();
         await Expect(reviewer.Locator("h1 .state")).ToHaveTextAsync("已批准");
         await Expect(reviewer.Locator(".checklist, .summary-finding")).ToHaveCountAsync(0);
@@ -105,6 +108,26 @@ public sealed class OnboardingJourneyTests(ConsoleInBrowser console) : IClassFix
         await page.FillAsync("#remark-whole", "其余没有问题");
         await page.GetByRole(AriaRole.Button, new() { Name = "退回修改" }).ClickAsync();
         await Expect(page.Locator("h1 .state")).ToHaveTextAsync("已退回");
+    }
+
+    // Another window sends it back and the author hands other figures in, while this one stands open.
+    private async Task BeStaleAsync(IPage page, string address)
+    {
+        var author = new Actor("author", [Role.Operator], null);
+        var id = int.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
+        await console.App.AsAsync<OnboardingReviewService>(new Actor("other", [Role.Operator], null), reviews => reviews.ReturnAsync(id, new ReturnInput { Reason = "80?" }));
+        await console.App.AsAsync<OnboardingService>(author, async applications =>
+        {
+            var input = SitesInput.Of((await applications.FindAsync(id)).Application);
+            input.Sites[0].TotalSpaces = 77;
+            await applications.SaveSitesAsync(id, input);
+            await applications.SubmitAsync(id, null);
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "批准并写入名册" }).ClickAsync();
+        await Expect(page.Locator("#renewed")).ToContainTextAsync("author 在您打开之后修改了该申请");
+        await Expect(page.Locator("#renewed")).ToBeFocusedAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("77");
+        await Expect(page.Locator("h1 .state")).ToHaveTextAsync("待审核");
     }
 
     private static async Task CorrectAsync(IPage page)

@@ -88,8 +88,8 @@ public sealed class OnboardingReviewTests(ConsoleServices console) : IClassFixtu
             await applications.SubmitAsync(id, null);
         });
 
-        Assert.Equal("onboarding-changed", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ApproveAsync(id, seen))));
-        Assert.Equal("onboarding-changed", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ReturnAsync(id, new ReturnInput { Reason = "no" }, seen))));
+        Assert.Equal("onboarding-changed-review", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ApproveAsync(id, seen))));
+        Assert.Equal("onboarding-changed-review", await Register.RefusalAsync(() => console.AsAsync<OnboardingReviewService>(Reviewer, reviews => reviews.ReturnAsync(id, new ReturnInput { Reason = "no" }, seen))));
         await LeftNothingAsync(id, "STALE");
     }
 

@@ -13,10 +13,10 @@ public sealed class OnboardingReviewService(ApplicationChanges changes, ReviewSe
     /// <summary>Approves an application: the organisation, its sites, their steps and quotas come into the register, all or nothing.</summary>
     /// <param name="id">Number of the application.</param>
     /// <param name="seen">Version that the reviewer saw, or null for whatever it is.</param>
-    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication.Approve"/> or the register refuses.</exception>
+    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed-review</c>, or what <see cref="OnboardingApplication.Approve"/> or the register refuses.</exception>
     public Task ApproveAsync(int id, int? seen = null) => changes.RunAsync(Permission.EditRegister, id, async (database, scene, application) =>
     {
-        application.DemandVersion(seen);
+        DemandSeen(application, seen);
         // Two applications that bring the same code take turns, so that the second is told.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('onboarding'))");
         var findings = await ApplicationBasis.FindingsAsync(database, application, ServiceDay.Of(scene.At));
@@ -28,11 +28,17 @@ public sealed class OnboardingReviewService(ApplicationChanges changes, ReviewSe
     /// <param name="id">Number of the application.</param>
     /// <param name="input">Remarks and reason.</param>
     /// <param name="seen">Version that the reviewer saw, or null for whatever it is.</param>
-    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed</c>, or what <see cref="OnboardingApplication.Return"/> refuses.</exception>
+    /// <exception cref="RuleException"><c>not-found</c>, <c>onboarding-changed-review</c>, or what <see cref="OnboardingApplication.Return"/> refuses.</exception>
     public Task ReturnAsync(int id, ReturnInput input, int? seen = null) => changes.RunAsync(Permission.EditRegister, id, (_, scene, application) =>
     {
-        application.DemandVersion(seen);
+        DemandSeen(application, seen);
         application.Return(input.Remarks.Select(remark => new FieldRemark(remark.Key, remark.Value ?? "")), scene.By, scene.At, input.Reason);
         return Task.CompletedTask;
     }, input.Reason);
+
+    // Who has decided meanwhile is told by what refuses a second decision.
+    private static void DemandSeen(OnboardingApplication application, int? seen)
+    {
+        if (seen is not null && seen != application.Version && application.Status == ApplicationStatus.Submitted) throw new RuleException("onboarding-changed-review", application.ChangedBy);
+    }
 }
