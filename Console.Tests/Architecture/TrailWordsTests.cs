@@ -28,6 +28,14 @@ public sealed class TrailWordsTests
     private static Texts Words => Texts.All["AuditFieldText"];
 
     [Fact]
+    public void Record_OfEveryKind_HasWordsOfItsOwn() => Assert.All([Words.Chinese, Words.English], texts =>
+    {
+        var words = texts.Where(text => text.Key.StartsWith("Record.", StringComparison.Ordinal)).Select(text => text.Value).ToList();
+        Assert.NotEmpty(words);
+        Assert.Distinct(words);
+    });
+
+    [Fact]
     public void Field_ThatMayStandInTheTrail_HasWordsInBothLanguages()
     {
         using var database = new DesignTimeConsoleDb().CreateDbContext([]);
