@@ -27,6 +27,17 @@ public sealed class OnboardingServiceTests(ConsoleServices console) : IClassFixt
     }
 
     [Fact]
+    public async Task Start_SeveralAtOnce_StopsAtTheSameNumber()
+    {
+        var unit = Register.UnitManagerOf(await console.OrganisationAsync("UNIT-ONCE"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, OnboardingService.MostOpen + 3).Select(_ => Register.RefusalAsync(() => StartAsync(unit))));
+
+        Assert.Equal(OnboardingService.MostOpen, answers.Count(answer => answer is null));
+        Assert.Equal(3, answers.Count(answer => answer == "onboarding-many"));
+    }
+
+    [Fact]
     public async Task Steps_SavedAndLeft_AreResumedByAnotherOperator()
     {
         var id = await console.FilledAsync(Register.Operator, null, "LEFT");

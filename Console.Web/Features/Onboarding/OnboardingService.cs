@@ -56,15 +56,16 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
     public async Task<int> StartAsync(string? organisationCode)
     {
         await using var database = await databases.OpenAsync(Permission.ProposeSites);
+        await using var transaction = await database.Database.BeginTransactionAsync();
         var scope = database.Actor.OrganisationId;
         Organisation? organisation = null;
         if (!string.IsNullOrEmpty(organisationCode)) organisation = await database.Organisations.FirstOrDefaultAsync(one => one.Code == organisationCode) ?? throw new RuleException("not-found");
         else if (scope is not null) organisation = await database.Organisations.FirstOrDefaultAsync(one => one.Id == scope) ?? throw new RuleException("not-found");
-        if (scope is not null && await database.OnboardingApplications.CountAsync(one => one.Status == ApplicationStatus.Draft || one.Status == ApplicationStatus.Returned) >= MostOpen)
-            throw new RuleException("onboarding-many", MostOpen);
+        if (scope is not null) await DemandRoomAsync(database, scope.Value);
         var application = OnboardingApplication.Start(organisation, database.Actor.Name, clock.GetUtcNow());
         database.Add(application);
         await database.SaveChangesAsync();
+        await transaction.CommitAsync();
         return application.Id;
     }
 
@@ -115,6 +116,14 @@ public sealed class OnboardingService(ConsoleDbFactory databases, ApplicationCha
     }, reason);
 
     private static bool Has(OnboardingApplication application, int siteNumber) => application.Sites.Any(site => site.Number == siteNumber);
+
+    // Those of a unit who start at the same moment take turns, so that each counts what the others began.
+    private static async Task DemandRoomAsync(ConsoleDb database, int unit)
+    {
+        await database.Database.ExecuteSqlAsync($"select 1 from organisations where id = {unit} for update");
+        if (await database.OnboardingApplications.CountAsync(one => one.Status == ApplicationStatus.Draft || one.Status == ApplicationStatus.Returned) >= MostOpen)
+            throw new RuleException("onboarding-many", MostOpen);
+    }
 
     private static async Task DemandDistrictsAsync(ConsoleDb database, IReadOnlyList<string?> codes)
     {
