@@ -22,7 +22,20 @@ public sealed class AddressTests(ConsoleInBrowser console)
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+        Assert.Equal(["DENY"], answer.Headers.GetValues("X-Frame-Options"));
         Assert.Contains("frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    // The token of its form would let it into a frame of the same origin.
+    [Fact]
+    public async Task Get_OfAPageWithAForm_MayStandInNoFrame()
+    {
+        using var client = Client();
+
+        using var answer = await client.GetAsync(new Uri("login", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["DENY"], answer.Headers.GetValues("X-Frame-Options"));
     }
 
     [Theory]

@@ -85,6 +85,8 @@ public static class ConsolePipeline
             headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
+            // The forms' tokens would say SAMEORIGIN, which is another rule than the policy's.
+            headers.XFrameOptions = "DENY";
             // Browsers heed it over TLS alone; sent always, since TLS may end at a proxy.
             if (isProduction) headers.StrictTransportSecurity = TransportPolicy;
             // The icon font is a megabyte and changes only with the package.
