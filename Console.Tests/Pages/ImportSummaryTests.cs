@@ -10,6 +10,7 @@ public sealed class ImportSummaryTests : PageContext
     [Theory]
     [InlineData("en", 1, "1 row can go in, 0 skipped, 2 with faults.")]
     [InlineData("en", 3, "3 rows can go in, 0 skipped, 2 with faults.")]
+    [InlineData("en", 5000, "5,000 rows can go in, 0 skipped, 2 with faults.")]
     [InlineData("en", 0, "0 rows can go in, 0 skipped, 2 with faults.")]
     [InlineData("zh-CN", 1, "可导入 1 行，跳过 0 行，有问题 2 行。")]
     public void Summary_OfOneRowAndOfSeveral_IsGoodLanguage(string language, int good, string line)

@@ -96,7 +96,7 @@ public sealed partial class ImportPage
         // Every row is checked anew and then saved.
         (running, total) = (true, 2 * preview.Sheets.Sum(sheet => sheet.Rows));
         StateHasChanged();
-        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order, progress), Text[good == 1 ? "RunDone.One" : "RunDone", good]);
+        var went = await Feedback.TryAsync(() => Runs.RunAsync(Id, order, progress), Text[good == 1 ? "RunDone.One" : "RunDone", Shown.Number(good)]);
         running = false;
         if (went) import = await Imports.FindAsync(Id);
         else await CheckAsync();
@@ -118,5 +118,5 @@ public sealed partial class ImportPage
 
     private string Told(ImportDependence one) => one.At is { } at
         ? Text["DependsChange", Audit.Record($"{one.Owner}"), one.Code, one.By!, Shown.Minute(at)]
-        : Text["DependsRecord", Audit.Record($"{one.Owner}"), one.Code, Audit.Record(one.Record!), one.Count];
+        : Text["DependsRecord", Audit.Record($"{one.Owner}"), one.Code, Audit.Record(one.Record!), Shown.Number(one.Count)];
 }
