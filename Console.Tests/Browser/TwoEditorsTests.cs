@@ -60,6 +60,8 @@ public sealed class TwoEditorsTests(ConsoleInBrowser console) : IClassFixture<Co
 
         await SaveAsync(second);
 
+        // The view moves to the note: a click under way would meet another place.
+        await Expect(second.Locator(".conflict")).ToBeFocusedAsync();
         await Expect(Line(second.Locator(".conflict"), "联系人")).ToContainTextAsync("别人的值班室");
         await Expect(Line(second.Locator(".conflict"), "行政区")).ToContainTextAsync("黄浦区");
         await Expect(second.Locator("#contact")).ToHaveValueAsync("我的值班室");
