@@ -2,8 +2,8 @@ namespace ParkingOps.Domain.Traffic;
 
 /// <summary>
 /// Mapping of a site code (停车场编码对照): a code under which a sender sends its events, and the site of the register that it means. It
-/// holds for one key or for all of them, from the next request on, until somebody ends it; a code of the register itself always means its own
-/// site. A key reaches no more sites through it (semantics 7).
+/// holds for one key or for all of them, from the next request on, until somebody ends it, also when a site is registered with the code
+/// meanwhile. A key reaches no more sites through it (semantics 7).
 /// </summary>
 public sealed class SiteCodeMapping
 {

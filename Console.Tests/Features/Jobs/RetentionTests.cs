@@ -177,12 +177,7 @@ public sealed class RetentionTests
         var booked = await BookedRun.StartAsync("2026-03-02T08:00");
         await booked.ReserveAsync(Bookings.Reservation("after midnight", BookedRun.Hospital, "2026-03-03T00:15"));
         booked.SetTo("2026-03-03T12:00");
-        await booked.PassAsync("2026-03-02T09:00");
-        await booked.PassAsync("2026-03-02T10:00", direction: "exit");
-        await booked.PassAsync("2026-03-02T23:55");
-        await booked.PassAsync("2026-03-02T22:00", "沪B67890", site: BookedRun.Office);
-        await booked.PassAsync("2026-03-03T08:00", direction: "exit");
-        await booked.PassAsync("2026-03-03T09:30", "沪B67890", "exit", BookedRun.Office);
+        await booked.PassOverTwoDaysAsync();
         booked.SetTo("2026-08-30T12:00");
         await booked.Run.AggregateAsync();
         return booked;

@@ -78,12 +78,7 @@ public sealed class RollupVerificationTests
     {
         var booked = await BookedRun.StartAsync("2026-03-02T08:00");
         booked.SetTo("2026-03-03T12:00");
-        await booked.PassAsync("2026-03-02T09:00");
-        await booked.PassAsync("2026-03-02T10:00", direction: "exit");
-        await booked.PassAsync("2026-03-02T23:55");
-        await booked.PassAsync("2026-03-02T22:00", "沪B67890", site: BookedRun.Office);
-        await booked.PassAsync("2026-03-03T08:00", direction: "exit");
-        await booked.PassAsync("2026-03-03T09:30", "沪B67890", "exit", BookedRun.Office);
+        await booked.PassOverTwoDaysAsync();
         booked.SetTo("2026-03-06T12:00");
         await booked.Run.AggregateAsync();
         return booked;

@@ -45,6 +45,17 @@ internal sealed class BookedRun(StatisticsRun run) : IAsyncDisposable
     public async Task SignAsync(params string[] lines) => AssertNone((await Bookings.TakeAgreementsAsync(
         BookingReader.ReadAgreements(Body(lines), GateEventFormat.Lines, run.Clock.GetUtcNow())!, CancellationToken.None)).Rejected);
 
+    /// <summary>Six events of 2 and 3 March 2026 at both sites; one car stays inside at each over the night between.</summary>
+    public async Task PassOverTwoDaysAsync()
+    {
+        await PassAsync("2026-03-02T09:00");
+        await PassAsync("2026-03-02T10:00", direction: "exit");
+        await PassAsync("2026-03-02T23:55");
+        await PassAsync("2026-03-02T22:00", "沪B67890", site: Office);
+        await PassAsync("2026-03-03T08:00", direction: "exit");
+        await PassAsync("2026-03-03T09:30", "沪B67890", "exit", Office);
+    }
+
     /// <summary>Sends an entry or exit of a car at the hospital unless another site is named.</summary>
     public async Task PassAsync(string at, string plate = "沪A12345", string direction = "entry", string site = Hospital, string more = "") => AssertNone((await run.SendAsync(
         [$$"""{"eventId":"e{{events++}}","siteCode":"{{site}}","gate":"G1","direction":"{{direction}}","plate":"{{plate}}","at":"{{at}}:00+08:00","admission":"ordinary"{{more}}}"""])).Rejected);
